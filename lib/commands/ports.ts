@@ -1,0 +1,296 @@
+/**
+ * What the commands need from the world. `lib/persistence` implements the stores on the database,
+ * `server/` implements the rooms and the document work; tests implement them in memory.
+ * A `Store` method never checks rights: commands do, through `lib/domain/policy.ts`.
+ */
+import type { AssessmentRole, TokenScope, WorkspaceRole } from '../domain/policy.ts';
+import type { Result } from '../domain/result.ts';
+import type { DocJson } from '../document/docJson.ts';
+
+// ---------------------------------------------------------------- records
+
+/** The workspace: one per installation. `scale` is what new assessments begin with. */
+export type WorkspaceRecord = { readonly name: string; readonly scale: string };
+
+/** A person's account. `hue` 1 to 6 is the person's colour for everybody. */
+export type UserRecord = {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly passwordHash: string | null;
+  readonly role: WorkspaceRole;
+  readonly hue: number;
+  readonly sessionEpoch: number;
+  readonly oidcSubject: string | null;
+  readonly disabledAt: Date | null;
+  readonly createdAt: Date;
+};
+
+export type LinkPurpose = 'setup' | 'invite' | 'reset';
+
+/** A link that works once. Only the SHA-256 (hex) of its secret is stored. */
+export type LinkRecord = {
+  readonly id: string;
+  readonly purpose: LinkPurpose;
+  readonly userId: string | null;
+  readonly tokenHash: string;
+  readonly expiresAt: Date;
+  readonly usedAt: Date | null;
+};
+
+/** An API token. Only the SHA-256 (hex) of its secret is stored. */
+export type TokenRecord = {
+  readonly id: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly tokenHash: string;
+  readonly scopes: readonly TokenScope[];
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date | null;
+  readonly revokedAt: Date | null;
+};
+
+/** An assessment without its draft. */
+export type AssessmentRecord = {
+  readonly id: string;
+  readonly number: number;
+  readonly slug: string;
+  readonly title: string;
+  readonly status: string;
+  readonly scale: string;
+  readonly marking: string;
+  readonly template: string;
+  readonly judgmentCount: number;
+  readonly wordCount: number;
+  readonly createdById: string;
+  readonly createdAt: Date;
+  readonly changedAt: Date;
+  readonly changedById: string | null;
+  readonly archivedAt: Date | null;
+};
+
+export type MemberRecord = { readonly userId: string; readonly role: AssessmentRole };
+/** A member with the name to show. */
+export type NamedMember = MemberRecord & { readonly name: string; readonly email: string; readonly hue: number };
+/** An assessment in a list: with the reader's own role and the people who write. */
+export type ListedAssessment = AssessmentRecord & {
+  readonly role: AssessmentRole;
+  readonly authors: readonly { readonly userId: string; readonly name: string; readonly hue: number }[];
+  readonly changedByName: string | null;
+};
+
+/** One page of a list; `nextCursor` is opaque, null at the end. */
+export type Page<T> = { readonly items: readonly T[]; readonly nextCursor: string | null };
+export type PageRequest = { readonly cursor: string | null; readonly limit: number };
+
+/** An audit row to append. `data` must be plain JSON and never holds secrets. */
+export type AuditEntry = {
+  readonly at: Date;
+  readonly actorId: string | null;
+  readonly action: string;
+  readonly subject: string;
+  readonly data: Readonly<Record<string, unknown>>;
+};
+/** An audit row as stored; `hash` covers all other fields and `prevHash`. */
+export type AuditRow = AuditEntry & { readonly seq: number; readonly prevHash: string; readonly hash: string };
+
+/** A draft as stored: everything that opening it needs, ready to send. All are Yjs V1 encodings but `shape` (ours). */
+export type StoredDraft = {
+  readonly schemaVersion: number;
+  readonly state: Uint8Array;
+  readonly stateVector: Uint8Array;
+  readonly deletions: Uint8Array;
+  readonly shape: Uint8Array;
+};
+
+// ---------------------------------------------------------------- stores
+
+export interface UserStore {
+  byId(id: string): Promise<UserRecord | null>;
+  byEmail(email: string): Promise<UserRecord | null>;
+  byOidcSubject(subject: string): Promise<UserRecord | null>;
+  /** By name, then id. `query` matches name or email, case-insensitively; empty matches all. */
+  list(page: PageRequest, query?: string): Promise<Page<UserRecord>>;
+  count(): Promise<number>;
+  insert(user: UserRecord): Promise<void>;
+  update(id: string, change: Partial<Omit<UserRecord, 'id' | 'createdAt'>>): Promise<void>;
+  /** Administrators that are not disabled. */
+  countActiveAdmins(): Promise<number>;
+}
+
+export interface LinkStore {
+  insert(link: LinkRecord): Promise<void>;
+  byTokenHash(tokenHash: string): Promise<LinkRecord | null>;
+  /** Marks it used unless it is used or expired at `at`; false when it was. Two callers at once: one wins. */
+  use(id: string, at: Date): Promise<boolean>;
+  /** Ends all unused links of a purpose (and user, when given). */
+  revoke(purpose: LinkPurpose, userId: string | null, at: Date): Promise<void>;
+}
+
+export interface TokenStore {
+  insert(token: TokenRecord): Promise<void>;
+  byTokenHash(tokenHash: string): Promise<TokenRecord | null>;
+  listOf(userId: string, page: PageRequest): Promise<Page<TokenRecord>>;
+  /** False when the user has no such unrevoked token. */
+  revoke(id: string, userId: string, at: Date): Promise<boolean>;
+  touch(id: string, at: Date): Promise<void>;
+}
+
+export interface AssessmentStore {
+  byId(id: string): Promise<AssessmentRecord | null>;
+  /** Newest change first, only those the user has a role on. `query` matches the title; archived ones only when asked. */
+  listFor(
+    userId: string,
+    page: PageRequest,
+    filter: { readonly query?: string; readonly mine?: boolean; readonly archived?: boolean },
+  ): Promise<Page<ListedAssessment>>;
+  /** Inserts with the next running number and gives the record back. */
+  insert(assessment: Omit<AssessmentRecord, 'number'>): Promise<AssessmentRecord>;
+  update(id: string, change: Partial<Omit<AssessmentRecord, 'id' | 'number' | 'createdAt' | 'createdById'>>): Promise<void>;
+}
+
+export interface MemberStore {
+  /** The person's role, or null. */
+  roleOf(assessmentId: string, userId: string): Promise<AssessmentRole | null>;
+  list(assessmentId: string): Promise<readonly NamedMember[]>;
+  /** Replaces the whole list; locks the assessment's row, so two callers come one after the other. */
+  replace(assessmentId: string, members: readonly MemberRecord[]): Promise<void>;
+}
+
+export interface AuditStore {
+  /** Appends under a lock, chained to the row before. */
+  append(entry: AuditEntry): Promise<void>;
+  /** Rows with `seq` above `since`, oldest first. */
+  since(since: number, limit: number): Promise<readonly AuditRow[]>;
+}
+
+export interface OutboxStore {
+  add(entry: { readonly id: string; readonly topic: string; readonly payload: Readonly<Record<string, unknown>> }): Promise<void>;
+}
+
+export interface WorkspaceStore {
+  /** Null before the first run is complete. */
+  get(): Promise<WorkspaceRecord | null>;
+  put(workspace: WorkspaceRecord): Promise<void>;
+}
+
+export interface DraftSeedStore {
+  /** Stores the first state of a draft; throws when one exists. */
+  seed(assessmentId: string, draft: StoredDraft, at: Date): Promise<void>;
+}
+
+/** All stores over one connection or transaction. */
+export type Stores = {
+  readonly workspace: WorkspaceStore;
+  readonly users: UserStore;
+  readonly links: LinkStore;
+  readonly tokens: TokenStore;
+  readonly assessments: AssessmentStore;
+  readonly members: MemberStore;
+  readonly drafts: DraftSeedStore;
+  readonly audit: AuditStore;
+  readonly outbox: OutboxStore;
+};
+
+/** The database as commands see it. */
+export interface Database {
+  /** For reading outside a transaction. */
+  readonly read: Stores;
+  /** Runs `work` in one transaction; rolls back when it throws. Inside, use only the stores handed in. Keep it short. */
+  transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+}
+
+// ---------------------------------------------------------------- rooms' log
+
+/** One row of the update log. `clientId` is the Yjs client id written under, 0 where unknown. */
+export type LogEntry = {
+  readonly assessmentId: string;
+  readonly actorId: string;
+  readonly clientId: number;
+  readonly update: Uint8Array;
+};
+
+/** A draft as it lies in the store: snapshot and the log since, in order of `seq`. Quarantined rows are left out. */
+export type LoadedDraft = {
+  readonly snapshot: StoredDraft;
+  readonly tail: readonly { readonly seq: bigint; readonly update: Uint8Array }[];
+};
+
+/** What a compaction replaces the draft's log rows with. */
+export type Compaction = {
+  readonly draft: StoredDraft;
+  /** Rows folded into `draft.state`; exactly these are deleted. */
+  readonly folded: readonly bigint[];
+  /** Rows that could not be folded; kept, marked, and left out from now on. */
+  readonly quarantined: readonly bigint[];
+  /** What lists show; read from the draft itself. */
+  readonly title: string;
+  readonly judgmentCount: number;
+  readonly wordCount: number;
+};
+
+/** The rooms' store: append-only log, snapshot, and who may join. */
+export interface DraftStore {
+  /** One consistent read; null when there is no such draft. Throws when the database cannot answer. */
+  load(assessmentId: string): Promise<LoadedDraft | null>;
+  /** One statement for all rooms' rows of a turn; resolves once committed. Also moves `changedAt`/`changedById` of the assessments. */
+  append(entries: readonly LogEntry[]): Promise<void>;
+  /**
+   * Replaces snapshot and folded rows in one transaction and remembers who wrote under which client id.
+   * False, changing nothing, when the stored state vector is no longer `basedOn` (somebody else compacted).
+   */
+  compact(assessmentId: string, basedOn: Uint8Array, result: Compaction, at: Date): Promise<boolean>;
+  /** The person's role, the assessment's state and the account, in one query, for joining a room. Null: no such draft. */
+  admission(assessmentId: string, userId: string): Promise<Admission | null>;
+}
+
+/** What joining a room is decided on. */
+export type Admission = {
+  readonly role: AssessmentRole | null;
+  readonly state: 'draft' | 'archived';
+  readonly user: { readonly name: string; readonly hue: number; readonly disabled: boolean; readonly sessionEpoch: number } | null;
+};
+
+// ---------------------------------------------------------------- rooms and documents
+
+export type DraftError = { readonly kind: 'not-found' } | { readonly kind: 'unavailable' } | { readonly kind: 'too-large' };
+
+/** A change the server itself makes to a live draft, as one attributed update. */
+export type DraftEdit = { readonly kind: 'set-title'; readonly title: string };
+
+/** The rooms as commands see them. */
+export interface RoomGateway {
+  /** After a commit: this person's sockets on this assessment close with 4205 and are authorised anew. */
+  rightsChanged(assessmentId: string, userId: string): void;
+  /** After a commit: the assessment was archived; all its sockets close with 4205 and then find nothing. */
+  assessmentClosed(assessmentId: string): void;
+  /** After a commit: all sockets of this person close with 4401. */
+  userEnded(userId: string): void;
+  /** The live draft, everything flushed first. */
+  readDraft(assessmentId: string): Promise<Result<DocJson, DraftError>>;
+  /** Applies a change to the live draft and resolves once it is durable. */
+  editDraft(assessmentId: string, actorId: string, edit: DraftEdit): Promise<Result<null, DraftError>>;
+}
+
+/** Work on documents, off the event loop. */
+export interface DocumentWork {
+  /** First state of a draft; throws when `content` does not fit the grammar. Same input, same bytes. */
+  seed(content: DocJson): Promise<StoredDraft>;
+}
+
+export interface PasswordHasher {
+  hash(password: string): Promise<string>;
+  /** `hash` null compares against a made-up hash, so that unknown accounts take as long as known ones. */
+  verify(hash: string | null, password: string): Promise<boolean>;
+}
+
+/** What every command is handed. `randomId` gives UUIDs, `randomSecret` 32 bytes as base64url. */
+export type CommandPorts = {
+  readonly database: Database;
+  readonly rooms: RoomGateway;
+  readonly documents: DocumentWork;
+  readonly passwords: PasswordHasher;
+  readonly now: () => Date;
+  readonly randomId: () => string;
+  readonly randomSecret: () => string;
+};

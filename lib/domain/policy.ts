@@ -1,0 +1,85 @@
+/**
+ * The one policy table: who may do what, to an assessment in which state.
+ * Every right in the product is decided here, on the server, at use. Screens may ask the same
+ * question to hide what would be refused, but never decide.
+ */
+
+/** A person's standing in the workspace. */
+export const workspaceRoles = ['admin', 'member'] as const;
+export type WorkspaceRole = (typeof workspaceRoles)[number];
+
+/** A person's standing on one assessment, strongest first. */
+export const assessmentRoles = ['owner', 'editor', 'reviewer', 'reader'] as const;
+export type AssessmentRole = (typeof assessmentRoles)[number];
+
+/** What an API token may be used for. A signed-in person has all three; a token has those it was made with. */
+export const tokenScopes = ['read', 'write', 'admin'] as const;
+export type TokenScope = (typeof tokenScopes)[number];
+
+/** Who acts. Made by `lib/auth` from a cookie or a token, never from a request's body. */
+export type Actor = {
+  readonly userId: string;
+  readonly name: string;
+  readonly workspaceRole: WorkspaceRole;
+  readonly scopes: readonly TokenScope[];
+};
+
+/** Life of an assessment as far as rights depend on it. */
+export type AssessmentState = 'draft' | 'archived';
+
+const workspaceRights = {
+  'assessment.create': { roles: ['admin', 'member'], scope: 'write' },
+  'assessments.list': { roles: ['admin', 'member'], scope: 'read' },
+  'people.find': { roles: ['admin', 'member'], scope: 'read' },
+  'tokens.manage': { roles: ['admin', 'member'], scope: 'write' },
+  'users.manage': { roles: ['admin'], scope: 'admin' },
+  'audit.read': { roles: ['admin'], scope: 'admin' },
+} as const satisfies Record<string, { roles: readonly WorkspaceRole[]; scope: TokenScope }>;
+
+const assessmentRights = {
+  'draft.read': { roles: ['owner', 'editor', 'reviewer', 'reader'], states: ['draft', 'archived'], scope: 'read' },
+  'draft.join': { roles: ['owner', 'editor', 'reviewer', 'reader'], states: ['draft'], scope: 'read' },
+  'draft.write': { roles: ['owner', 'editor'], states: ['draft'], scope: 'write' },
+  'draft.comment': { roles: ['owner', 'editor', 'reviewer'], states: ['draft'], scope: 'write' },
+  'members.read': { roles: ['owner', 'editor', 'reviewer', 'reader'], states: ['draft', 'archived'], scope: 'read' },
+  'members.change': { roles: ['owner'], states: ['draft'], scope: 'write' },
+  'assessment.change': { roles: ['owner', 'editor'], states: ['draft'], scope: 'write' },
+  'assessment.archive': { roles: ['owner'], states: ['draft'], scope: 'write' },
+  'assessment.unarchive': { roles: ['owner'], states: ['archived'], scope: 'write' },
+} as const satisfies Record<
+  string,
+  { roles: readonly AssessmentRole[]; states: readonly AssessmentState[]; scope: TokenScope }
+>;
+
+export type WorkspaceAction = keyof typeof workspaceRights;
+export type AssessmentAction = keyof typeof assessmentRights;
+
+/** All actions on the workspace, for tests that walk the table. */
+export const workspaceActions = Object.keys(workspaceRights) as WorkspaceAction[];
+/** All actions on an assessment, for tests that walk the table. */
+export const assessmentActions = Object.keys(assessmentRights) as AssessmentAction[];
+
+/** Whether `actor` may do `action` in the workspace. */
+export function mayInWorkspace(actor: Actor, action: WorkspaceAction): boolean {
+  const right = workspaceRights[action];
+  return (right.roles as readonly WorkspaceRole[]).includes(actor.workspaceRole) && actor.scopes.includes(right.scope);
+}
+
+/**
+ * Whether `actor`, who has `role` on the assessment (null: none), may do `action` while it is in `state`.
+ * Administrators have no rights here beyond their role on the assessment: running the machine is not reading the drafts.
+ */
+export function mayOnAssessment(
+  actor: Pick<Actor, 'scopes'>,
+  role: AssessmentRole | null,
+  action: AssessmentAction,
+  state: AssessmentState,
+): boolean {
+  if (role === null) return false;
+  const right = assessmentRights[action];
+  return (
+    (right.roles as readonly AssessmentRole[]).includes(role) &&
+    (right.states as readonly AssessmentState[]).includes(state) &&
+    actor.scopes.includes(right.scope)
+  );
+}
