@@ -10,7 +10,12 @@ const result = spawnSync(
   {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1', ...process.env },
+    env: {
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      PRISMA_HIDE_UPDATE_MESSAGE: '1',
+      CHECKPOINT_DISABLE: '1',
+      ...process.env,
+    },
   },
 );
 if (result.status !== 0) {

@@ -13,6 +13,8 @@ export interface SignInThrottle {
 export type PublicSettings = {
   /** The product's own origin, without a slash at the end: `http://127.0.0.1:3000`. */
   readonly origin: string;
+  /** All origins that are the product's own (a loopback address has several names); the first is `origin`. */
+  readonly origins: readonly string[];
   readonly secret: string;
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
   readonly mailConfigured: boolean;

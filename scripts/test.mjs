@@ -1,0 +1,108 @@
+// `npm test`: everything. `npm run check` (--quick): what needs no server and no browser. Each stage's own output is
+// shown; the last line sums them up as `N passed, N failed`.
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuild } from './build.mjs';
+import { root } from './currentBuild.mjs';
+import { ensureChromium } from './findChromium.mjs';
+
+process.chdir(root);
+const isQuick = process.argv.includes('--quick');
+const reports = join(root, '.build', 'reports');
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+const total = { passed: 0, failed: 0 };
+
+/** Runs a command with its output shown; resolves to its exit code. */
+function run(label, args, env = {}) {
+  process.stdout.write(`\n== ${label}\n`);
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+    });
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/** A stage that is one check: passed or failed as a whole. */
+async function check(label, args) {
+  const code = await run(label, args);
+  if (code === 0) total.passed += 1;
+  else total.failed += 1;
+}
+
+/** Adds up a report; a runner that died without one, or failed outside any test, counts as one failure. */
+function tally(read, code) {
+  let counts = { passed: 0, failed: 0 };
+  try {
+    counts = read();
+  } catch {
+    counts = { passed: 0, failed: 1 };
+  }
+  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  if (counts.passed + counts.failed === 0) counts.failed = 1;
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+}
+
+async function vitest(project) {
+  const file = join(reports, `${project}.json`);
+  const code = await run(
+    project,
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--config',
+      'tests/vitest.config.ts',
+      '--project',
+      project,
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
+    { NODE_ENV: 'test' },
+  );
+  tally(() => {
+    const report = JSON.parse(readFileSync(file, 'utf8'));
+    return { passed: report.numPassedTests, failed: report.numFailedTests };
+  }, code);
+}
+
+async function playwright() {
+  const chromium = ensureChromium();
+  if (chromium === null) {
+    process.stdout.write('No Chromium could be installed: the end-to-end tests cannot run.\n');
+    total.failed += 1;
+    return;
+  }
+  await ensureBuild();
+  const file = join(reports, 'e2e.json');
+  const code = await run(
+    'end to end',
+    ['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/e2e/playwright.config.ts'],
+    {
+      CHROMIUM_PATH: chromium,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    },
+  );
+  tally(() => {
+    const { stats } = JSON.parse(readFileSync(file, 'utf8'));
+    return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+  }, code);
+}
+
+await import('./generate.mjs');
+await check('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']);
+await check('lint', ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings']);
+await check('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']);
+await vitest('architecture');
+await vitest('unit');
+await vitest('fuzz');
+if (!isQuick) {
+  await vitest('integration');
+  await playwright();
+}
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+process.exit(total.failed === 0 ? 0 : 1);

@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { isIP } from 'node:net';
+import type { Duplex } from 'node:stream';
+
+/** What stands behind the door once the process has started. */
+export type House = {
+  readonly pages: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** Hot reload's socket in development; null otherwise. */
+  readonly pagesUpgrade: ((request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>) | null;
+  /** True when the upgrade was one of the rooms'. */
+  readonly rooms: { handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean };
+  readonly isReady: () => Promise<boolean>;
+  readonly isDev: boolean;
+  readonly origins: readonly string[];
+};
+
+/** The HTTP server's two listeners, before (503), while and after (503) the house is open. */
+export type FrontDoor = {
+  readonly handleRequest: RequestListener;
+  readonly handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  open(house: House): void;
+  close(): void;
+};
+
+/**
+ * The content security policy of one answer. Scripts run by nonce only; Next finds the nonce in the request's own
+ * header of this name. Styles may be inline: positions of carets and rulers are style attributes.
+ */
+function contentSecurityPolicy(nonce: string, house: House): string {
+  const sockets = house.origins.map((origin) => origin.replace(/^http/, 'ws')).join(' ');
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${house.isDev ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    `connect-src 'self' ${sockets}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** The client's address. Behind a proxy on this machine it is the last one that proxy names; nobody else is believed. */
+function addressOf(request: IncomingMessage): string {
+  const direct = request.socket.remoteAddress ?? '';
+  const isLocal = direct === '::1' || direct.startsWith('127.') || direct.startsWith('::ffff:127.');
+  const forwarded = request.headers['x-forwarded-for'];
+  const last = (Array.isArray(forwarded) ? forwarded.at(-1) : forwarded)?.split(',').at(-1)?.trim() ?? '';
+  return isLocal && isIP(last) !== 0 ? last : direct;
+}
+
+const answer = (response: ServerResponse, status: number, body: object): void => {
+  response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+  response.end(JSON.stringify(body));
+};
+
+/** Makes the door. It is closed until `open`: the port is bound first, so that a taken port is said before anything is touched. */
+export function createFrontDoor(): FrontDoor {
+  let house: House | null = null;
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = request.url?.split('?', 1)[0];
+    if (path === '/healthz') return answer(response, 200, { ok: true });
+    if (house === null) {
+      response.setHeader('Retry-After', '2');
+      return answer(response, 503, { error: { kind: 'unavailable', message: 'Yardstick is starting or stopping.' } });
+    }
+    if (path === '/readyz') {
+      const isReady = await house.isReady();
+      return answer(response, isReady ? 200 : 503, { ok: isReady });
+    }
+    const policy = contentSecurityPolicy(randomBytes(16).toString('base64'), house);
+    request.headers['content-security-policy'] = policy;
+    request.headers['x-yardstick-address'] = addressOf(request);
+    response.setHeader('Content-Security-Policy', policy);
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.setHeader('Referrer-Policy', 'same-origin');
+    response.setHeader('X-Frame-Options', 'DENY');
+    response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+    response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
+    if (house.origins[0]?.startsWith('https:')) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
+    await house.pages(request, response);
+  };
+
+  return {
+    handleRequest: (request, response) => {
+      handle(request, response).catch(() => {
+        if (!response.headersSent)
+          answer(response, 500, { error: { kind: 'unavailable', message: 'Something broke on the server.' } });
+        else response.destroy();
+      });
+    },
+    handleUpgrade: (request, socket, head) => {
+      // Before anything else: a socket error without a listener ends the process.
+      socket.on('error', () => socket.destroy());
+      if (house === null) {
+        socket.end('HTTP/1.1 503 Service Unavailable\r\nRetry-After: 2\r\nConnection: close\r\n\r\n');
+        return;
+      }
+      if (house.rooms.handleUpgrade(request, socket, head)) return;
+      if (house.pagesUpgrade !== null) house.pagesUpgrade(request, socket, head).catch(() => socket.destroy());
+      else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+    },
+    open: (opened) => {
+      house = opened;
+    },
+    close: () => {
+      house = null;
+    },
+  };
+}

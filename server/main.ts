@@ -1,0 +1,155 @@
+/**
+ * The process: one port, pages and rooms. Order of start: settings, port, data folder, database, rooms, pages.
+ * Run by `npm start`, `npm run dev` and `npm run demo` (scripts/start.mjs).
+ */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { parseArgs } from 'node:util';
+import nextServer from 'next';
+import pino from 'pino';
+import { createArgon2Hasher } from '../lib/auth/argon2Hasher.ts';
+import { identify } from '../lib/auth/identify.ts';
+import { createMemoryThrottle } from '../lib/auth/memoryThrottle.ts';
+import { ensureAdminFromSettings } from '../lib/commands/ensureAdminFromSettings.ts';
+import { issueSetupLink } from '../lib/commands/issueSetupLink.ts';
+import type { CommandPorts } from '../lib/commands/ports.ts';
+import { provideRuntime, type PublicSettings } from '../lib/commands/runtime.ts';
+import { openDatabase } from '../lib/persistence/openDatabase.ts';
+import packageJson from '../package.json' with { type: 'json' };
+import { createRooms } from './createRooms.ts';
+import { holdDataDir, keptSecret } from './dataDir.ts';
+import { fillDemo } from './fillDemo.ts';
+import { createFrontDoor } from './frontDoor.ts';
+import { ownOrigins, readSettings, type Settings } from './settings.ts';
+
+/** What a person at the terminal reads; the log goes to standard error. */
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const refuse = (lines: readonly string[]): never => {
+  for (const line of lines) process.stderr.write(`${line}\n`);
+  process.exit(1);
+};
+
+const { values: flags } = parseArgs({ options: { dev: { type: 'boolean' }, demo: { type: 'boolean' } } });
+const read = readSettings(process.env);
+const settings: Settings = read.ok
+  ? read.value
+  : refuse(['Yardstick cannot start with these settings:', ...read.error.map((line) => `  ${line}`)]);
+const log = pino({ level: settings.logLevel }, pino.destination({ fd: 2, sync: false }));
+
+const door = createFrontDoor();
+const server = createServer(door.handleRequest);
+server.on('upgrade', door.handleUpgrade);
+server.keepAliveTimeout = 65_000;
+await new Promise<void>((resolve) => {
+  server.once('error', (error: NodeJS.ErrnoException) =>
+    refuse([
+      error.code === 'EADDRINUSE'
+        ? `Port ${settings.port} on ${settings.host} is taken. Set PORT to another one.`
+        : `Cannot listen on ${settings.host}:${settings.port}: ${error.message}`,
+    ]),
+  );
+  server.listen(settings.port, settings.host, resolve);
+});
+const { port } = server.address() as AddressInfo;
+const origins = ownOrigins(settings, port);
+
+const held = await holdDataDir(settings.dataDir);
+if (!held.ok) {
+  const { pid, host, since } = held.error;
+  refuse([
+    `${settings.dataDir} is in use by process ${pid} on ${host} since ${since}.`,
+    'Stop that process, or set DATA_DIR to another folder.',
+  ]);
+  throw new Error('unreachable');
+}
+const dataDir = held.value;
+const secret = settings.secret ?? (await keptSecret(settings.dataDir));
+// next-auth reads these two from the environment.
+process.env['NEXTAUTH_URL'] = origins[0];
+process.env['NEXTAUTH_SECRET'] = secret;
+
+const database = await openDatabase({ dataDir: settings.dataDir, databaseUrl: settings.databaseUrl, log }).catch(
+  async (error: Error) => {
+    await dataDir.release();
+    return refuse([`Yardstick cannot open its database: ${error.message}`]);
+  },
+);
+
+const rooms = createRooms({
+  store: database.drafts,
+  identify: (request) => identify(ports, publicSettings, request),
+  allowedOrigins: () => origins,
+  log,
+});
+const ports: CommandPorts = {
+  database: database.database,
+  rooms: rooms.gateway,
+  documents: rooms.documents,
+  passwords: createArgon2Hasher(),
+  now: () => new Date(),
+  randomId: () => randomUUID(),
+  randomSecret: () => randomBytes(32).toString('base64url'),
+};
+const publicSettings: PublicSettings = {
+  origin: origins[0],
+  origins,
+  secret,
+  oidc: settings.oidc,
+  mailConfigured: settings.smtpUrl !== null,
+  demo: flags.demo === true,
+  version: packageJson.version,
+};
+const isReady = async (): Promise<boolean> => {
+  try {
+    await database.ping();
+    return rooms.ready();
+  } catch {
+    return false;
+  }
+};
+provideRuntime({ ports, throttle: createMemoryThrottle(), settings: publicSettings, ready: isReady, log });
+
+const pages = nextServer({ dev: flags.dev === true, hostname: settings.host, port });
+await pages.prepare();
+door.open({
+  pages: pages.getRequestHandler(),
+  pagesUpgrade: flags.dev === true ? pages.getUpgradeHandler() : null,
+  rooms,
+  isReady,
+  isDev: flags.dev === true,
+  origins,
+});
+
+let stopping = false;
+/** Drains: no new sockets, every room flushed, then the database, then the folder. At most 10 s, whatever happens. */
+async function stop(signal: string): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  log.info({ signal }, 'draining');
+  setTimeout(() => process.exit(1), 9_800).unref();
+  door.close();
+  server.close();
+  await rooms.drain(8_000);
+  server.closeAllConnections();
+  await database.close();
+  await dataDir.release();
+  process.exit(0);
+}
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    stop(signal).catch((error: unknown) => {
+      log.error({ error: String(error) }, 'drain failed');
+      process.exit(1);
+    });
+  });
+}
+
+if (settings.firstAdmin !== null) await ensureAdminFromSettings(ports, settings.firstAdmin);
+say(`Yardstick is ready at ${origins[0]}`);
+if (flags.demo === true) {
+  for (const line of await fillDemo(ports, origins[0])) say(line);
+} else {
+  const setup = await issueSetupLink(ports);
+  if (setup !== null) say(`Create the first administrator (this link works once): ${origins[0]}/setup/${setup}`);
+}
