@@ -1,0 +1,66 @@
+import type {
+  AssessmentRecord,
+  AuditRow,
+  LinkRecord,
+  LogEntry,
+  MemberRecord,
+  StoredDraft,
+  TokenRecord,
+  UserRecord,
+  WorkspaceRecord,
+} from '../../lib/commands/ports.ts';
+
+/** A row of the log as the memory database holds it. */
+export type MemoryLogRow = LogEntry & { readonly seq: bigint; readonly at: Date; readonly quarantinedAt: Date | null };
+
+/** An entry of the outbox. */
+export type MemoryOutboxRow = {
+  readonly id: string;
+  readonly topic: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+};
+
+/** Who wrote under which client id, keyed by assessment, client and actor. */
+export type MemoryAuthorRow = { readonly clientId: number; readonly actorId: string; readonly lastAt: Date };
+
+/** Everything the memory database holds. Mutable, and copied whole for each transaction. */
+export type MemoryState = {
+  workspace: WorkspaceRecord | null;
+  users: Map<string, UserRecord>;
+  links: Map<string, LinkRecord>;
+  tokens: Map<string, TokenRecord>;
+  assessments: Map<string, AssessmentRecord>;
+  nextNumber: number;
+  members: Map<string, readonly MemberRecord[]>;
+  snapshots: Map<string, StoredDraft>;
+  log: MemoryLogRow[];
+  nextSeq: bigint;
+  authors: Map<string, readonly MemoryAuthorRow[]>;
+  audit: AuditRow[];
+  outbox: MemoryOutboxRow[];
+};
+
+/** An empty database. */
+export function emptyState(): MemoryState {
+  return {
+    workspace: null,
+    users: new Map(),
+    links: new Map(),
+    tokens: new Map(),
+    assessments: new Map(),
+    nextNumber: 1,
+    members: new Map(),
+    snapshots: new Map(),
+    log: [],
+    nextSeq: 1n,
+    authors: new Map(),
+    audit: [],
+    outbox: [],
+  };
+}
+
+/** How stores reach the state: reading never waits, writing waits its turn. */
+export type MemoryAccess = {
+  readonly read: <T>(look: (state: MemoryState) => T) => Promise<T>;
+  readonly write: <T>(change: (state: MemoryState) => T) => Promise<T>;
+};

@@ -1,0 +1,139 @@
+import type { LinkStore, Stores, TokenStore, UserRecord, UserStore } from '../../lib/commands/ports.ts';
+import { auditHash, canonicalJson, firstPrevHash } from '../../lib/domain/audit/auditHash.ts';
+import { DuplicateError } from '../../lib/persistence/DuplicateError.ts';
+import { sha256Hex } from '../../lib/persistence/sha256Hex.ts';
+import { memoryAssessments, memoryMembers } from './memoryAssessments.ts';
+import { compareText, memoryPage, newestFirst } from './memoryPage.ts';
+import type { MemoryAccess, MemoryState } from './memoryState.ts';
+
+/** All stores over one access to the state. */
+export function memoryStores(access: MemoryAccess): Stores {
+  return {
+    workspace: {
+      get: () => access.read((state) => state.workspace),
+      put: (workspace) => access.write((state) => void (state.workspace = workspace)),
+    },
+    users: memoryUsers(access),
+    links: memoryLinks(access),
+    tokens: memoryTokens(access),
+    assessments: memoryAssessments(access),
+    members: memoryMembers(access),
+    drafts: {
+      seed: (assessmentId, draft) =>
+        access.write((state) => {
+          if (!state.assessments.has(assessmentId)) throw new Error('no such assessment');
+          if (state.snapshots.has(assessmentId)) throw new DuplicateError('assessment_id');
+          state.snapshots.set(assessmentId, draft);
+        }),
+    },
+    audit: {
+      append: (entry) =>
+        access.write((state) => {
+          const before = state.audit.at(-1);
+          const seq = (before?.seq ?? 0) + 1;
+          const prevHash = before?.hash ?? firstPrevHash;
+          const data = JSON.parse(canonicalJson(entry.data)) as Record<string, unknown>;
+          const hash = auditHash({ ...entry, data, seq, prevHash, at: entry.at.toISOString() }, sha256Hex);
+          state.audit.push({ ...entry, data, seq, prevHash, hash });
+        }),
+      since: (since, limit) => access.read((state) => state.audit.filter((row) => row.seq > since).slice(0, limit)),
+    },
+    outbox: { add: (entry) => access.write((state) => void state.outbox.push(entry)) },
+  };
+}
+
+function memoryUsers(access: MemoryAccess): UserStore {
+  const find = (test: (user: UserRecord) => boolean) =>
+    access.read((state) => [...state.users.values()].find(test) ?? null);
+  return {
+    byId: (id) => access.read((state) => state.users.get(id) ?? null),
+    byEmail: (email) => find((user) => user.email === email.toLowerCase()),
+    byOidcSubject: (subject) => find((user) => user.oidcSubject === subject),
+    list: (page, query = '') =>
+      access.read((state) => {
+        const wanted = query.toLowerCase();
+        const rows = [...state.users.values()].filter(
+          (user) => user.name.toLowerCase().includes(wanted) || user.email.includes(wanted),
+        );
+        return memoryPage(
+          rows,
+          page,
+          (user) => [user.name.toLowerCase(), user.id],
+          (a, b) => compareText(a[0], b[0]) || compareText(a[1], b[1]),
+        );
+      }),
+    count: () => access.read((state) => state.users.size),
+    insert: (user) =>
+      access.write((state) => {
+        if (state.users.has(user.id)) throw new DuplicateError('id');
+        state.users.set(user.id, requireUniqueUser(state, { ...user, email: user.email.toLowerCase() }));
+      }),
+    update: (id, change) =>
+      access.write((state) => {
+        const user = state.users.get(id);
+        if (user === undefined) throw new Error('no such user');
+        const changed = { ...user, ...change };
+        state.users.set(id, requireUniqueUser(state, { ...changed, email: changed.email.toLowerCase() }));
+      }),
+    countActiveAdmins: () =>
+      access.read(
+        (state) => [...state.users.values()].filter((user) => user.role === 'admin' && user.disabledAt === null).length,
+      ),
+  };
+}
+
+function requireUniqueUser(state: MemoryState, user: UserRecord): UserRecord {
+  for (const other of state.users.values()) {
+    if (other.id === user.id) continue;
+    if (other.email === user.email) throw new DuplicateError('email');
+    if (user.oidcSubject !== null && other.oidcSubject === user.oidcSubject) throw new DuplicateError('oidc_subject');
+  }
+  return user;
+}
+
+function memoryLinks(access: MemoryAccess): LinkStore {
+  return {
+    insert: (link) => access.write((state) => void state.links.set(link.id, link)),
+    byTokenHash: (tokenHash) =>
+      access.read((state) => [...state.links.values()].find((link) => link.tokenHash === tokenHash) ?? null),
+    use: (id, at) =>
+      access.write((state) => {
+        const link = state.links.get(id);
+        if (link === undefined || link.usedAt !== null || link.expiresAt <= at) return false;
+        state.links.set(id, { ...link, usedAt: at });
+        return true;
+      }),
+    revoke: (purpose, userId, at) =>
+      access.write((state) => {
+        for (const link of state.links.values()) {
+          const meant = link.purpose === purpose && (userId === null || link.userId === userId);
+          if (meant && link.usedAt === null) state.links.set(link.id, { ...link, usedAt: at });
+        }
+      }),
+  };
+}
+
+function memoryTokens(access: MemoryAccess): TokenStore {
+  return {
+    insert: (token) => access.write((state) => void state.tokens.set(token.id, token)),
+    byTokenHash: (tokenHash) =>
+      access.read((state) => [...state.tokens.values()].find((token) => token.tokenHash === tokenHash) ?? null),
+    listOf: (userId, page) =>
+      access.read((state) => {
+        const rows = [...state.tokens.values()].filter((token) => token.userId === userId && token.revokedAt === null);
+        return memoryPage(rows, page, (token) => [token.createdAt.toISOString(), token.id], newestFirst);
+      }),
+    revoke: (id, userId, at) =>
+      access.write((state) => {
+        const token = state.tokens.get(id);
+        if (token === undefined || token.userId !== userId || token.revokedAt !== null) return false;
+        state.tokens.set(id, { ...token, revokedAt: at });
+        return true;
+      }),
+    touch: (id, at) =>
+      access.write((state) => {
+        const token = state.tokens.get(id);
+        if (token !== undefined) state.tokens.set(id, { ...token, lastUsedAt: at });
+      }),
+  };
+}
