@@ -146,7 +146,10 @@ export interface AssessmentStore {
   ): Promise<Page<ListedAssessment>>;
   /** Inserts with the next running number and gives the record back. */
   insert(assessment: Omit<AssessmentRecord, 'number'>): Promise<AssessmentRecord>;
-  update(id: string, change: Partial<Omit<AssessmentRecord, 'id' | 'number' | 'createdAt' | 'createdById'>>): Promise<void>;
+  update(
+    id: string,
+    change: Partial<Omit<AssessmentRecord, 'id' | 'number' | 'createdAt' | 'createdById'>>,
+  ): Promise<void>;
 }
 
 export interface MemberStore {
@@ -165,7 +168,11 @@ export interface AuditStore {
 }
 
 export interface OutboxStore {
-  add(entry: { readonly id: string; readonly topic: string; readonly payload: Readonly<Record<string, unknown>> }): Promise<void>;
+  add(entry: {
+    readonly id: string;
+    readonly topic: string;
+    readonly payload: Readonly<Record<string, unknown>>;
+  }): Promise<void>;
 }
 
 export interface WorkspaceStore {
@@ -248,12 +255,18 @@ export interface DraftStore {
 export type Admission = {
   readonly role: AssessmentRole | null;
   readonly state: 'draft' | 'archived';
-  readonly user: { readonly name: string; readonly hue: number; readonly disabled: boolean; readonly sessionEpoch: number } | null;
+  readonly user: {
+    readonly name: string;
+    readonly hue: number;
+    readonly disabled: boolean;
+    readonly sessionEpoch: number;
+  } | null;
 };
 
 // ---------------------------------------------------------------- rooms and documents
 
-export type DraftError = { readonly kind: 'not-found' } | { readonly kind: 'unavailable' } | { readonly kind: 'too-large' };
+export type DraftError =
+  { readonly kind: 'not-found' } | { readonly kind: 'unavailable' } | { readonly kind: 'too-large' };
 
 /** A change the server itself makes to a live draft, as one attributed update. */
 export type DraftEdit = { readonly kind: 'set-title'; readonly title: string };
@@ -266,6 +279,8 @@ export interface RoomGateway {
   assessmentClosed(assessmentId: string): void;
   /** After a commit: all sockets of this person close with 4401. */
   userEnded(userId: string): void;
+  /** After a commit: the token was revoked; sockets that were opened with it close with 4401. */
+  tokenEnded?(tokenId: string): void;
   /** The live draft, everything flushed first. */
   readDraft(assessmentId: string): Promise<Result<DocJson, DraftError>>;
   /** Applies a change to the live draft and resolves once it is durable. */

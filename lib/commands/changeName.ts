@@ -1,0 +1,24 @@
+import type { Actor } from '../domain/policy.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { ChangeNameInput, UserDto } from '../protocol/userDto.ts';
+import { auditEntry } from './auditEntry.ts';
+import { forbidden, signInNeeded, type CommandError } from './commandError.ts';
+import type { CommandPorts } from './ports.ts';
+import { transact } from './transact.ts';
+import { userDtoOf } from './userDtoOf.ts';
+
+/** Changes one's own name. */
+export async function changeName(
+  ports: CommandPorts,
+  actor: Actor,
+  input: ChangeNameInput,
+): Promise<Result<UserDto, CommandError>> {
+  if (!actor.scopes.includes('write')) return err(forbidden('This token was not made for that: it lacks the scope.'));
+  return transact(ports.database, async (stores) => {
+    const user = await stores.users.byId(actor.userId);
+    if (user === null) return err(signInNeeded('Sign in again.'));
+    await stores.users.update(user.id, { name: input.name });
+    await stores.audit.append(auditEntry(ports, actor.userId, 'user.changed', `user:${user.id}`, { name: input.name }));
+    return ok(userDtoOf({ ...user, name: input.name }));
+  });
+}

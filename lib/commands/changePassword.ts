@@ -1,0 +1,45 @@
+import type { Actor } from '../domain/policy.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { ChangePasswordInput, SessionDto } from '../protocol/userDto.ts';
+import { auditEntry } from './auditEntry.ts';
+import { forbidden, invalidInput, signInNeeded, type CommandError } from './commandError.ts';
+import type { CommandPorts } from './ports.ts';
+import { transact } from './transact.ts';
+
+/**
+ * Changes one's own password and ends all sessions; the answer says what the session that goes on must carry.
+ *
+ * @returns invalid-input with `details.field` when the current password is not right.
+ */
+export async function changePassword(
+  ports: CommandPorts,
+  actor: Actor,
+  input: ChangePasswordInput,
+): Promise<Result<SessionDto, CommandError>> {
+  if (!actor.scopes.includes('write')) return err(forbidden('This token was not made for that: it lacks the scope.'));
+  const { userId } = actor;
+  const before = await ports.database.read.users.byId(userId);
+  if (before === null || before.disabledAt !== null) return err(signInNeeded('Sign in again.'));
+  if (before.passwordHash === null) {
+    return err(forbidden('This account has no password. Ask an administrator for a link to choose one.'));
+  }
+  if (!(await ports.passwords.verify(before.passwordHash, input.currentPassword))) {
+    return err(invalidInput('The current password is not right.', { field: 'currentPassword' }));
+  }
+  const passwordHash = await ports.passwords.hash(input.newPassword);
+  const result = await transact(ports.database, async (stores) => {
+    const at = ports.now();
+    await stores.audit.append(auditEntry(ports, userId, 'user.password-set', `user:${userId}`, { by: 'account-page' }));
+    const user = await stores.users.byId(userId);
+    // Changed meanwhile, by a reset or in another tab: what was just proved no longer holds.
+    if (user === null || user.disabledAt !== null || user.passwordHash !== before.passwordHash) {
+      return err(signInNeeded('Your password was changed meanwhile. Sign in again.'));
+    }
+    const sessionEpoch = user.sessionEpoch + 1;
+    await stores.users.update(userId, { passwordHash, sessionEpoch });
+    await stores.links.revoke('reset', userId, at);
+    return ok({ userId, sessionEpoch });
+  });
+  if (result.ok) ports.rooms.userEnded(userId);
+  return result;
+}

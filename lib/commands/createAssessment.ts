@@ -1,0 +1,60 @@
+import type { Actor } from '../domain/policy.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { AssessmentDto, CreateAssessmentInput } from '../protocol/assessmentDto.ts';
+import { readAssessmentDto } from './assessmentDtoOf.ts';
+import { auditEntry } from './auditEntry.ts';
+import type { CommandError } from './commandError.ts';
+import { firstDraft } from './firstDraft.ts';
+import { newSlug } from './newSlug.ts';
+import type { CommandPorts } from './ports.ts';
+import { readWorkspace } from './readWorkspace.ts';
+import { transact } from './transact.ts';
+import { workspaceRefusal } from './workspaceRight.ts';
+
+/**
+ * Creates an assessment, blank or from a text, with its first draft in the same transaction; the creator becomes its owner.
+ *
+ * @returns invalid-input where the import cannot be read (or its format is not supported yet), too-large beyond the draft's bound.
+ */
+export async function createAssessment(
+  ports: CommandPorts,
+  actor: Actor,
+  input: CreateAssessmentInput,
+): Promise<Result<AssessmentDto, CommandError>> {
+  const refusal = workspaceRefusal(actor, 'assessment.create');
+  if (refusal !== null) return err(refusal);
+  const scale = input.scale ?? (await readWorkspace(ports))?.scale ?? 'icd203';
+  const made = await firstDraft(ports, input, scale);
+  if (!made.ok) return made;
+  const { draft, title, judgmentCount, wordCount } = made.value;
+  const at = ports.now();
+  return transact(ports.database, async (stores) => {
+    const assessment = await stores.assessments.insert({
+      id: ports.randomId(),
+      slug: newSlug(ports, title),
+      title,
+      status: 'draft',
+      scale,
+      marking: input.marking ?? 'none',
+      template: input.template ?? 'assessment',
+      judgmentCount,
+      wordCount,
+      createdById: actor.userId,
+      createdAt: at,
+      changedAt: at,
+      changedById: actor.userId,
+      archivedAt: null,
+    });
+    await stores.members.replace(assessment.id, [{ userId: actor.userId, role: 'owner' }]);
+    await stores.drafts.seed(assessment.id, draft, at);
+    const subject = `assessment:${assessment.id}`;
+    const origin = input.import === undefined ? 'blank' : input.import.format;
+    await stores.audit.append(auditEntry(ports, actor.userId, 'assessment.created', subject, { origin, scale }));
+    await stores.outbox.add({
+      id: ports.randomId(),
+      topic: 'assessment.created',
+      payload: { assessmentId: assessment.id, actorId: actor.userId },
+    });
+    return ok(await readAssessmentDto(stores, assessment, 'owner'));
+  });
+}

@@ -1,0 +1,27 @@
+import type { Actor } from '../domain/policy.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import { auditEntry } from './auditEntry.ts';
+import { notFound, type CommandError } from './commandError.ts';
+import { isId } from './isId.ts';
+import type { CommandPorts } from './ports.ts';
+import { transact } from './transact.ts';
+import { workspaceRefusal } from './workspaceRight.ts';
+
+/** Ends one of one's own tokens, at once. Somebody else's is not found. */
+export async function revokeToken(
+  ports: CommandPorts,
+  actor: Actor,
+  input: { readonly id: string },
+): Promise<Result<null, CommandError>> {
+  const refusal = workspaceRefusal(actor, 'tokens.manage');
+  if (refusal !== null) return err(refusal);
+  const unknown = err(notFound('You have no such token.'));
+  if (!isId(input.id)) return unknown;
+  const result = await transact(ports.database, async (stores) => {
+    if (!(await stores.tokens.revoke(input.id, actor.userId, ports.now()))) return unknown;
+    await stores.audit.append(auditEntry(ports, actor.userId, 'token.revoked', `token:${input.id}`));
+    return ok(null);
+  });
+  if (result.ok) ports.rooms.tokenEnded?.(input.id);
+  return result;
+}

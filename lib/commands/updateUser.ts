@@ -1,0 +1,51 @@
+import type { Actor } from '../domain/policy.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { UpdateUserInput, UserDto } from '../protocol/userDto.ts';
+import { auditEntry } from './auditEntry.ts';
+import { conflict, notFound, type CommandError } from './commandError.ts';
+import { isId } from './isId.ts';
+import type { CommandPorts, UserRecord } from './ports.ts';
+import { transact } from './transact.ts';
+import { userDtoOf } from './userDtoOf.ts';
+import { workspaceRefusal } from './workspaceRight.ts';
+
+/**
+ * Changes name, role or standing of an account; administrators only. Disabling ends all its sessions and sockets at once.
+ *
+ * @returns conflict when it would leave no active administrator.
+ */
+export async function updateUser(
+  ports: CommandPorts,
+  actor: Actor,
+  input: UpdateUserInput & { readonly id: string },
+): Promise<Result<UserDto, CommandError>> {
+  const refusal = workspaceRefusal(actor, 'users.manage');
+  if (refusal !== null) return err(refusal);
+  const unknown = err(notFound('There is no such account.'));
+  if (!isId(input.id)) return unknown;
+  const { id, name, role, disabled } = input;
+  const result = await transact(ports.database, async (stores) => {
+    // First: its lock makes administrators who remove each other at the same moment come one after the other.
+    const changed = Object.fromEntries(
+      Object.entries({ name, role, disabled }).filter(([, value]) => value !== undefined),
+    );
+    await stores.audit.append(auditEntry(ports, actor.userId, 'user.changed', `user:${id}`, changed));
+    const user = await stores.users.byId(id);
+    if (user === null) return unknown;
+    const isEnding = disabled === true && user.disabledAt === null;
+    const change: Partial<Omit<UserRecord, 'id' | 'createdAt'>> = {
+      ...(name === undefined ? {} : { name }),
+      ...(role === undefined ? {} : { role }),
+      ...(isEnding ? { disabledAt: ports.now(), sessionEpoch: user.sessionEpoch + 1 } : {}),
+      ...(disabled === false ? { disabledAt: null } : {}),
+    };
+    await stores.users.update(id, change);
+    if ((await stores.users.countActiveAdmins()) === 0) {
+      return err(conflict('This is the last active administrator: make somebody else one first.'));
+    }
+    return ok({ dto: userDtoOf({ ...user, ...change }), isEnding });
+  });
+  if (!result.ok) return result;
+  if (result.value.isEnding) ports.rooms.userEnded(id);
+  return ok(result.value.dto);
+}
