@@ -1,0 +1,74 @@
+/** The scales the product ships; a custom scale will have an id of its own. */
+export const scaleIds = ['icd203', 'phia', 'kent', 'canada', 'nz', 'ipcc'] as const;
+export type ScaleId = (typeof scaleIds)[number];
+
+/** How well a scale's numbers are sourced: the primary text or official page, or a secondary one. */
+export type SourceTag = 'P' | 'S' | 'P/S';
+
+/** One word of a scale and the probabilities it stands for. */
+export type Term = {
+  readonly id: string;
+  /** The word as the scale's first wording has it. */
+  readonly label: string;
+  /** The same term in the scale's other wordings, by wording id ("b": row B of ICD 203). */
+  readonly alternatives: Readonly<Record<string, string>>;
+  /** How the term appears in prose, all wordings, lower case, single spaces. */
+  readonly forms: readonly string[];
+  /** Bounds in [0, 1]. */
+  readonly lo: number;
+  readonly hi: number;
+  /** Whether the bound itself is outside the term. */
+  readonly isLoOpen: boolean;
+  readonly isHiOpen: boolean;
+  /** The range as the source prints it, in per cent: "55–80%". */
+  readonly range: string;
+};
+
+/** A published scale of estimative words, as data. */
+export type Scale = {
+  readonly id: ScaleId;
+  readonly title: string;
+  /** What to cite where the scale is shown. */
+  readonly cite: string;
+  readonly source: SourceTag;
+  /** Wordings to choose from; the first is that of the labels. */
+  readonly wordings: readonly { readonly id: string; readonly title: string }[];
+  /** Ascending by probability. */
+  readonly terms: readonly Term[];
+  /** contiguous: bands share end points; gapped: some probabilities have no word; nested: bands overlap. */
+  readonly shape: 'contiguous' | 'gapped' | 'nested';
+  readonly rules: { readonly mixWordings: 'disclaimer' | 'allowed'; readonly printRange: boolean };
+  /** What a hedge (may, might, could) in a judgment is. */
+  readonly hedges: 'warn' | 'error';
+  /** Words that say "cannot be assessed", not a probability. */
+  readonly unknown: readonly string[];
+};
+
+type TermOptions = {
+  readonly alternatives?: Readonly<Record<string, string>>;
+  /** Forms beside the label and the alternatives. */
+  readonly forms?: readonly string[];
+  readonly open?: 'lo' | 'hi' | 'both';
+  /** The range in the source's own way, where it is not "lo–hi%". */
+  readonly range?: string;
+};
+
+/**
+ * A term of a scale.
+ *
+ * @param loPercent, hiPercent Bounds in per cent, as sources print them; stored in [0, 1].
+ */
+export function term(id: string, label: string, loPercent: number, hiPercent: number, options: TermOptions = {}): Term {
+  const { alternatives = {}, forms = [], open } = options;
+  return {
+    id,
+    label,
+    alternatives,
+    forms: [...new Set([label, ...Object.values(alternatives), ...forms].map((form) => form.toLowerCase()))],
+    lo: loPercent / 100,
+    hi: hiPercent / 100,
+    isLoOpen: open === 'lo' || open === 'both',
+    isHiOpen: open === 'hi' || open === 'both',
+    range: options.range ?? `${loPercent}–${hiPercent}%`,
+  };
+}
