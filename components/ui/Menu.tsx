@@ -33,15 +33,26 @@ export function MenuItem(props: {
   readonly icon?: ReactNode;
   /** A line under the name. */
   readonly note?: string;
+  /** Why it cannot be chosen now; it stays in the menu and says so. */
+  readonly blocked?: string;
   readonly onSelect: () => void;
   readonly children: ReactNode;
 }) {
+  const note = props.blocked ?? props.note;
+  const isBlocked = props.blocked !== undefined;
   return (
-    <DropdownMenu.Item className="item" onSelect={props.onSelect}>
+    <DropdownMenu.Item
+      className={isBlocked ? 'item blocked' : 'item'}
+      {...(isBlocked ? { 'aria-disabled': true } : {})}
+      onSelect={(event) => {
+        if (isBlocked) event.preventDefault();
+        else props.onSelect();
+      }}
+    >
       {props.icon}
       <span>
         {props.children}
-        {props.note === undefined ? null : <small>{props.note}</small>}
+        {note === undefined ? null : <small>{note}</small>}
       </span>
     </DropdownMenu.Item>
   );

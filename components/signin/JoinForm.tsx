@@ -1,0 +1,66 @@
+'use client';
+import { useState } from 'react';
+import type { SessionDto, UsePasswordLinkInput } from '@/lib/protocol/userDto.ts';
+import type { Answer } from '../ui/Answer.ts';
+import { asked } from '../ui/asked.ts';
+import { Button } from '../ui/Button.tsx';
+import { NewPasswordField } from '../ui/NewPasswordField.tsx';
+import { Note } from '../ui/Note.tsx';
+import { passwordFault } from '../ui/passwordFault.ts';
+import { useFirstFocus } from '../ui/useFirstFocus.ts';
+import { signIn } from './signIn.ts';
+
+/** Choosing a password by an invitation or reset link; ends signed in. */
+export function JoinForm(props: {
+  readonly token: string;
+  readonly email: string;
+  readonly purpose: 'invite' | 'reset';
+  readonly choosePassword: (input: UsePasswordLinkInput) => Promise<Answer<SessionDto>>;
+}) {
+  const [password, setPassword] = useState('');
+  const [judged, setJudged] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const first = useFirstFocus<HTMLInputElement>();
+
+  const submit = async () => {
+    setJudged(true);
+    if (busy || passwordFault(password) !== null) return;
+    setBusy(true);
+    setFault(null);
+    const done = await asked(() => props.choosePassword({ token: props.token, password }));
+    if (!done.ok) {
+      setBusy(false);
+      setFault(done.error.message);
+      return;
+    }
+    const entered = await signIn(props.email, password);
+    window.location.assign(entered.kind === 'in' ? '/' : '/signin');
+  };
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      {fault === null ? null : (
+        <Note tone="bad" urgent>
+          {fault}
+        </Note>
+      )}
+      {/* Shown, and there for password managers to file the password under. */}
+      <div className="f">
+        <label className="field-label" htmlFor="join-email">
+          Email
+        </label>
+        <input id="join-email" type="email" autoComplete="username" readOnly value={props.email} />
+      </div>
+      <NewPasswordField label="New password" value={password} onChange={setPassword} judged={judged} first={first} />
+      <Button look="primary" type="submit" className="full" aria-busy={busy}>
+        {props.purpose === 'invite' ? 'Set password and join' : 'Set new password'}
+      </Button>
+    </form>
+  );
+}

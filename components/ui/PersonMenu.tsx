@@ -1,0 +1,50 @@
+'use client';
+import { ChevronDown, CircleUserRound, LogOut, Users } from 'lucide-react';
+import Link from 'next/link';
+import { Avatar, type Person } from './Avatar.tsx';
+import { Menu, MenuItem, MenuLink, MenuRule } from './Menu.tsx';
+import { notify } from './notify.tsx';
+import { signOut } from './signOut.ts';
+
+/** Who is signed in, at the right of the bar, with what belongs to the person. */
+export function PersonMenu(props: { readonly person: Person; readonly isAdmin: boolean }) {
+  const leave = async () => {
+    const done = await signOut();
+    if (done) window.location.assign('/signin');
+    else notify({ tone: 'bad', text: 'You are still signed in: the server did not answer. Try again in a moment.' });
+  };
+  return (
+    <Menu
+      trigger={
+        <button type="button" className="quiet person">
+          <Avatar person={props.person} />
+          <span className="cut">{props.person.name}</span>
+          <ChevronDown className="i s" />
+        </button>
+      }
+    >
+      <MenuLink
+        link={
+          <Link href="/account">
+            <CircleUserRound className="i" />
+            Account
+          </Link>
+        }
+      />
+      {props.isAdmin ? (
+        <MenuLink
+          link={
+            <Link href="/users">
+              <Users className="i" />
+              Users
+            </Link>
+          }
+        />
+      ) : null}
+      <MenuRule />
+      <MenuItem icon={<LogOut className="i" />} onSelect={() => void leave()}>
+        Sign out
+      </MenuItem>
+    </Menu>
+  );
+}
