@@ -219,7 +219,8 @@ function viewOfTrouble(state: SaveState, trouble: Trouble, now: number, count: n
 function afterSending(state: SaveState, message: 'step2' | 'update'): SaveState {
   const sent = state.sent + 1;
   if (message === 'step2') {
-    const restored = state.restored === null ? null : { at: state.restored.at, message: state.restored.message ?? sent };
+    const restored =
+      state.restored === null ? null : { at: state.restored.at, message: state.restored.message ?? sent };
     return { ...state, sent, restored, ...carriedBy(state, sent) };
   }
   // More than one waiting: the ones before were never sent, so the server cannot use this one yet.

@@ -1,0 +1,101 @@
+import { Extension, type AnyExtension, type Extensions, type NodeConfig } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
+import { Plugin } from '@tiptap/pm/state';
+import { documentExtensions } from '@/lib/document/extensions/documentExtensions.ts';
+import { grammar, isNodeKind } from '@/lib/document/grammar.ts';
+import { fragmentName } from '@/lib/protocol/messages.ts';
+import { insertAt, emptyBlock } from './blockEdits.ts';
+import { blockIds } from './blockIds.ts';
+import { blockNumbers } from './blockNumbers.ts';
+import { currentBlock } from './currentBlock.ts';
+import type { DraftConnection } from './DraftConnection.ts';
+import { blockKeys, textKeys } from './editorKeys.ts';
+import type { EditorScale } from './editorScale.ts';
+import type { JudgmentField } from './judgmentFields.ts';
+import { JudgmentView, type PickField } from './JudgmentView.ts';
+import { newBlockId } from './newBlockId.ts';
+import { RecommendationView } from './RecommendationView.ts';
+import { caretElement, caretSelection } from './remoteCaret.ts';
+import { SectionView } from './SectionView.ts';
+
+export type DraftExtensionOptions = {
+  readonly connection: DraftConnection;
+  readonly scale: EditorScale;
+  readonly mayWrite: boolean;
+  /** What the server will stamp anyway; the own caret is never drawn from it. */
+  readonly user: { readonly name: string; readonly color: string; readonly hue: number };
+  readonly pick: PickField;
+  readonly openPicker: (field: JudgmentField) => boolean;
+};
+
+/** The draft's schema with views, keys, ids, numbers, the shared document and everybody's carets. */
+export function draftExtensions(options: DraftExtensionOptions): Extensions {
+  const { connection, mayWrite } = options;
+  return [
+    ...documentExtensions.map(withDirection),
+    blockViews(options),
+    blockKeys.configure({ openPicker: options.openPicker }),
+    textKeys,
+    pluginExtension('blockNumbers', () => [blockNumbers()]),
+    ...(mayWrite ? [pluginExtension('writing', () => [blockIds(newBlockId), currentBlock()])] : []),
+    Collaboration.configure({
+      document: connection.doc,
+      field: fragmentName,
+      provider: connection.provider,
+    }),
+    CollaborationCaret.configure({
+      provider: connection.provider,
+      user: options.user,
+      render: caretElement,
+      selectionRender: caretSelection,
+    }),
+  ];
+}
+
+function pluginExtension(name: string, make: () => Plugin[]): Extension {
+  return Extension.create({ name, addProseMirrorPlugins: make });
+}
+
+/** Each text block reads in the direction of its own first letter. Written to the page only, never to the draft. */
+function withDirection(extension: AnyExtension): AnyExtension {
+  const { name } = extension;
+  if (extension.type !== 'node' || !isNodeKind(name) || grammar[name].content.holds !== 'text') return extension;
+  return (extension as unknown as { extend: (config: Partial<NodeConfig>) => AnyExtension }).extend({
+    renderHTML(props) {
+      const output: unknown = this.parent?.(props);
+      if (!Array.isArray(output)) throw new Error(`${name} is written as an element`);
+      const [tag, attributes, ...rest] = output as [string, Record<string, unknown>, ...unknown[]];
+      return [tag, { dir: 'auto', ...attributes }, ...(rest as [0])];
+    },
+  });
+}
+
+/** Views as one plugin, so that the schema's extensions stay the ones that the server uses. */
+function blockViews({ scale, mayWrite, pick }: DraftExtensionOptions): Extension {
+  return pluginExtension('blockViews', () => [
+    new Plugin({
+      props: {
+        nodeViews: {
+          judgment: (node, _view, _getPos, decorations) =>
+            new JudgmentView(node, decorations, scale, mayWrite ? pick : null),
+          recommendation: (node, _view, _getPos, decorations) => new RecommendationView(node, decorations),
+          section: (node, view, getPos) =>
+            new SectionView(
+              node,
+              mayWrite
+                ? (block) => {
+                    const pos = getPos();
+                    const section = pos === undefined ? null : view.state.doc.nodeAt(pos);
+                    if (pos === undefined || section === null || !view.editable) return;
+                    const end = pos + section.nodeSize - 1;
+                    view.dispatch(insertAt(view.state.tr, end, emptyBlock(view.state.schema, block)));
+                    view.focus();
+                  }
+                : null,
+            ),
+        },
+      },
+    }),
+  ]);
+}
