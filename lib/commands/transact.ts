@@ -1,5 +1,5 @@
 import { err, type Result } from '../domain/result.ts';
-import type { CommandError } from './commandError.ts';
+import { conflict, type CommandError } from './commandError.ts';
 import type { Database, Stores } from './ports.ts';
 
 /** Thrown inside a transaction to roll it back, caught again right outside. */
@@ -29,6 +29,10 @@ export async function transact<T>(
     });
   } catch (error) {
     if (error instanceof Refusal) return err(error.refused);
+    // Two made the same thing at once; told by name, since the class lives in another layer.
+    if (error instanceof Error && error.name === 'DuplicateError') {
+      return err(conflict('Somebody else has just made the same. Look again, then try again.'));
+    }
     throw error;
   }
 }

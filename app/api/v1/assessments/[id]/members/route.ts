@@ -1,0 +1,9 @@
+import { listMembers } from '@/lib/commands/listMembers.ts';
+import { replaceMembers } from '@/lib/commands/replaceMembers.ts';
+import { operations } from '@/lib/protocol/operations.ts';
+import { handle } from '../../../handle.ts';
+
+export const GET = handle(operations.listMembers, ({ ports, actor, id }) => listMembers(ports, actor, { id }));
+export const PUT = handle(operations.replaceMembers, ({ ports, actor, id, body }) =>
+  replaceMembers(ports, actor, { id, members: body }),
+);

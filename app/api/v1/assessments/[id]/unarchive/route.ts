@@ -1,0 +1,7 @@
+import { unarchiveAssessment } from '@/lib/commands/unarchiveAssessment.ts';
+import { operations } from '@/lib/protocol/operations.ts';
+import { handle } from '../../../handle.ts';
+
+export const POST = handle(operations.unarchiveAssessment, ({ ports, actor, id }) =>
+  unarchiveAssessment(ports, actor, { id }),
+);

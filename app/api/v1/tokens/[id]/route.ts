@@ -1,0 +1,5 @@
+import { revokeToken } from '@/lib/commands/revokeToken.ts';
+import { operations } from '@/lib/protocol/operations.ts';
+import { handle } from '../../handle.ts';
+
+export const DELETE = handle(operations.revokeToken, ({ ports, actor, id }) => revokeToken(ports, actor, { id }));

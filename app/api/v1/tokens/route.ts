@@ -1,0 +1,7 @@
+import { createToken } from '@/lib/commands/createToken.ts';
+import { listTokens } from '@/lib/commands/listTokens.ts';
+import { operations } from '@/lib/protocol/operations.ts';
+import { handle } from '../handle.ts';
+
+export const GET = handle(operations.listTokens, ({ ports, actor, query }) => listTokens(ports, actor, query));
+export const POST = handle(operations.createToken, ({ ports, actor, body }) => createToken(ports, actor, body));

@@ -1,0 +1,7 @@
+import { createResetLink } from '@/lib/commands/createResetLink.ts';
+import { operations } from '@/lib/protocol/operations.ts';
+import { handle } from '../../../handle.ts';
+
+export const POST = handle(operations.createResetLink, ({ ports, actor, id }) =>
+  createResetLink(ports, actor, { userId: id }),
+);
