@@ -30,7 +30,7 @@ export function attributesOf(kind: NodeKind): Attributes {
       {
         default: null,
         parseHTML: (element: HTMLElement) => acceptedValue(kind, name, element.getAttribute(dataAttributeOf(name))),
-        renderHTML: (attributes: Record<string, unknown>) => {
+        renderHTML: (attributes: Record<string, AttributeValue | undefined>) => {
           const value = attributes[name];
           return value === null || value === undefined ? {} : { [dataAttributeOf(name)]: String(value) };
         },

@@ -19,9 +19,16 @@ export const icd203: Scale = {
     // "Remote" counts only of a chance, possibility or likelihood: remote work and remote areas are no estimates.
     term('almost-no-chance', 'almost no chance', 1, 5, {
       alternatives: { b: 'remote' },
+      labelOnly: ['remote'],
       forms: [
-        ...['remote chance', 'remote possibility', 'remote likelihood', 'remote probability'],
-        ...['likelihood is remote', 'possibility is remote', 'probability is remote', 'chance is remote'],
+        'remote chance',
+        'remote possibility',
+        'remote likelihood',
+        'remote probability',
+        'likelihood is remote',
+        'possibility is remote',
+        'probability is remote',
+        'chance is remote',
         'chances are remote',
       ],
     }),

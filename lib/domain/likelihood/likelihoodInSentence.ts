@@ -51,8 +51,6 @@ function patternOf(scale: Scale): { readonly pattern: RegExp; readonly termOf: R
   const known = patterns.get(scale);
   if (known) return known;
   const termOf = new Map(scale.terms.flatMap((term) => term.forms.map((form) => [form, term] as const)));
-  // A bare "remote" is a label to choose, not a word to find.
-  termOf.delete('remote');
   const alternatives = [...termOf.keys()]
     .toSorted((a, b) => b.length - a.length)
     .map((form) => form.replaceAll(' ', '\\s+'));

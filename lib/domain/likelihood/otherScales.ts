@@ -26,7 +26,11 @@ export const kent: Scale = {
     }),
     term('probable', 'probable', 63, 87, { forms: ['probably'], range: '75% ± 12' }),
     term('almost-certain', 'almost certain', 87, 99, { forms: ['almost certainly'], range: '93% ± 6' }),
-    term('certain', 'certain', 100, 100, { forms: ['certainly'], range: '100%' }),
+    term('certain', 'certain', 100, 100, {
+      forms: ['certainly', 'certain to', 'certain that'],
+      labelOnly: ['certain'],
+      range: '100%',
+    }),
   ],
 };
 

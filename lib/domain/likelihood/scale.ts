@@ -48,6 +48,8 @@ type TermOptions = {
   readonly alternatives?: Readonly<Record<string, string>>;
   /** Forms beside the label and the alternatives. */
   readonly forms?: readonly string[];
+  /** Labels that mean too much else in prose to be looked for there: "remote" work, a "certain" degree. */
+  readonly labelOnly?: readonly string[];
   readonly open?: 'lo' | 'hi' | 'both';
   /** The range in the source's own way, where it is not "lo–hi%". */
   readonly range?: string;
@@ -59,12 +61,13 @@ type TermOptions = {
  * @param loPercent, hiPercent Bounds in per cent, as sources print them; stored in [0, 1].
  */
 export function term(id: string, label: string, loPercent: number, hiPercent: number, options: TermOptions = {}): Term {
-  const { alternatives = {}, forms = [], open } = options;
+  const { alternatives = {}, forms = [], labelOnly = [], open } = options;
+  const written = [label].concat(Object.values(alternatives), forms).map((form) => form.toLowerCase());
   return {
     id,
     label,
     alternatives,
-    forms: [...new Set([label, ...Object.values(alternatives), ...forms].map((form) => form.toLowerCase()))],
+    forms: [...new Set(written)].filter((form) => !labelOnly.includes(form)),
     lo: loPercent / 100,
     hi: hiPercent / 100,
     isLoOpen: open === 'lo' || open === 'both',
