@@ -1,0 +1,41 @@
+import type { DocJson, NodeJson } from '../docJson.ts';
+
+/** What lists show of a draft. `title` is one line, '' where the draft has none; words do not count the title. */
+export type DraftFigures = { readonly title: string; readonly judgmentCount: number; readonly wordCount: number };
+
+/** Longest title that lists carry, characters. */
+const maxTitleLength = 300;
+
+/** The figures of a draft, read from the draft itself. */
+export function draftFigures(doc: DocJson): DraftFigures {
+  let title = '';
+  let judgmentCount = 0;
+  let wordCount = 0;
+  const visit = (node: NodeJson): void => {
+    if (node.type === 'judgment') judgmentCount += 1;
+    if (node.type === 'title') {
+      if (title === '') title = lineOf(textOf(node));
+      return;
+    }
+    const content = node.content ?? [];
+    if (content.some((child) => child.type === 'text')) wordCount += wordsIn(textOf(node));
+    else content.forEach(visit);
+  };
+  doc.content.forEach(visit);
+  return { title, judgmentCount, wordCount };
+}
+
+function textOf(node: NodeJson): string {
+  return (node.content ?? []).map((child) => (child.type === 'text' ? (child.text ?? '') : ' ')).join('');
+}
+
+/** One line without control characters (a database refuses U+0000 in text). */
+function lineOf(text: string): string {
+  const line = text.replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ').trim();
+  return [...line].slice(0, maxTitleLength).join('');
+}
+
+/** Runs of non-space that hold a letter or a digit. */
+function wordsIn(text: string): number {
+  return text.match(/[^\s\p{L}\p{N}]*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+}

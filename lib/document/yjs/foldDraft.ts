@@ -1,0 +1,122 @@
+import type * as Y from 'yjs';
+import { draftFigures } from './draftFigures.ts';
+import type { DraftFigures } from './draftFigures.ts';
+import { DraftIndex } from './DraftIndex.ts';
+import { examineUpdate, updateBounds } from './examineUpdate.ts';
+import { isSound, mendDoc } from './mendDoc.ts';
+import { readDoc } from './readDraft.ts';
+import { openDoc, openIndex, storeDoc } from './storeDoc.ts';
+import type { StoredDraft } from './storedDraft.ts';
+
+/** A folded draft. `quarantined`: positions in the log of rows left out; all other rows are in `draft`. */
+export type FoldedDraft = DraftFigures & { readonly draft: StoredDraft; readonly quarantined: readonly number[] };
+
+/**
+ * Folds the log into the snapshot. The door lets in only what fits, so usually that is all there is to it; but what older
+ * code or a fault of ours has let into the log must not become part of a draft: rows that do not fit are left out so that
+ * all else opens, and a snapshot that does not fit is mended, with every word kept.
+ *
+ * @throws Error when the snapshot's bytes are no Yjs state at all: then nothing can be done, and nothing is lost.
+ */
+export function foldDraft(snapshot: StoredDraft, tail: readonly Uint8Array[]): FoldedDraft {
+  const quarantined = new Set<number>();
+  let base = snapshot;
+  let isBaseKnownSound = false;
+  for (;;) {
+    const index = openIndex(base);
+    const rows = admitRows(index, tail, quarantined);
+    const doc = tryOpen(base, rows);
+    if (doc !== null && hasClocksOf(doc, index)) {
+      const leftOut = [...quarantined].sort((a, b) => a - b);
+      return { draft: storeDoc(doc, index), quarantined: leftOut, ...draftFigures(readDoc(doc)) };
+    }
+    if (!isBaseKnownSound) {
+      base = mended(base);
+      isBaseKnownSound = true;
+      continue;
+    }
+    const offender = firstOffender(base, rows);
+    if (offender === null) throw new Error('a draft that fits row by row but not as a whole');
+    quarantined.add(offender);
+  }
+}
+
+type Row = { readonly at: number; readonly update: Uint8Array };
+
+/**
+ * The rows that the door would let in, in an order in which they build on each other; the others go to `quarantined`. A row
+ * that builds on a later one (two nodes append side by side) waits for it.
+ */
+function admitRows(index: DraftIndex, tail: readonly Uint8Array[], quarantined: Set<number>): Row[] {
+  const rows: Row[] = [];
+  let waiting = [...tail.keys()].filter((at) => !quarantined.has(at));
+  for (let before = -1; before !== waiting.length;) {
+    before = waiting.length;
+    waiting = waiting.filter((at) => {
+      const verdict = examineUpdate(tail[at] ?? new Uint8Array(0), index, updateBounds);
+      if (verdict.kind === 'gap') return true;
+      if (verdict.kind === 'admitted') {
+        index.admit(verdict.change);
+        rows.push({ at, update: verdict.update });
+      } else if (verdict.kind !== 'nothing-new') quarantined.add(at);
+      return false;
+    });
+  }
+  for (const at of waiting) quarantined.add(at);
+  return rows;
+}
+
+/** The snapshot with the rows, or null where that throws or does not fit. */
+function tryOpen(base: StoredDraft, rows: readonly Row[]): Y.Doc | null {
+  try {
+    const doc = openDoc(
+      base,
+      rows.map(({ update }) => update),
+    );
+    return isSound(doc) ? doc : null;
+  } catch {
+    return null;
+  }
+}
+
+function hasClocksOf(doc: Y.Doc, index: DraftIndex): boolean {
+  const clocks = index.clocks();
+  return (
+    clocks.size === doc.store.clients.size &&
+    [...doc.store.clients].every(([client, structs]) => {
+      const last = structs.at(-1);
+      return last !== undefined && clocks.get(client) === last.id.clock + last.length;
+    })
+  );
+}
+
+/** The first row with which the draft no longer fits, by halving: each trial builds the draft anew. */
+function firstOffender(base: StoredDraft, rows: readonly Row[]): number | null {
+  let fits = 0;
+  let fails = rows.length + 1;
+  while (fails - fits > 1) {
+    const middle = (fits + fails) >> 1;
+    if (tryOpen(base, rows.slice(0, middle)) === null) fails = middle;
+    else fits = middle;
+  }
+  return rows[fails - 1]?.at ?? null;
+}
+
+/** The snapshot, mended where it does not fit, with an index made from what it holds. */
+function mended(snapshot: StoredDraft): StoredDraft {
+  const doc = openDoc(snapshot, []);
+  if (!isSound(doc)) {
+    mendDoc(doc, mendingClient(snapshot.state, doc));
+    doc.store.pendingStructs = null;
+    doc.store.pendingDs = null;
+  }
+  return storeDoc(doc, DraftIndex.fromDoc(doc));
+}
+
+/** A client id that nobody has written under, the same for the same bytes: two nodes that mend do the same. FNV-1a. */
+function mendingClient(state: Uint8Array, doc: Y.Doc): number {
+  let hash = 0x811c9dc5;
+  for (const byte of state) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  while (doc.store.clients.has(hash)) hash = (hash + 1) >>> 0;
+  return hash;
+}
