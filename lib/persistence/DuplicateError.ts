@@ -7,8 +7,8 @@ export class DuplicateError extends Error {
   /** Database column, as far as the database said: `email`, `slug`. */
   readonly field: string;
 
-  constructor(field: string) {
-    super(`already there: ${field}`);
+  constructor(field: string, options?: ErrorOptions) {
+    super(`already there: ${field}`, options);
     this.field = field;
   }
 }

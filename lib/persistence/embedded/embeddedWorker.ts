@@ -1,0 +1,74 @@
+import { fsyncSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { z } from 'zod';
+import { createDataFolder } from './createDataFolder.ts';
+import { WireServer } from './WireServer.ts';
+
+/**
+ * The embedded database's thread: PostgreSQL compiled to WebAssembly, served on a UNIX socket. It runs here so
+ * that a query never holds up the event loop that relays keystrokes.
+ */
+const { input } = z.object({ input: z.object({ dataDir: z.string(), socketPath: z.string() }) }).parse(workerData);
+
+function tell(message: { readonly kind: 'ready' | 'closed' } | { readonly kind: 'failed'; readonly message: string }) {
+  parentPort?.postMessage(message);
+}
+
+function fail(error: unknown): void {
+  tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+}
+
+const startParams = [
+  ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
+  '-c',
+  'fsync=on',
+  // The file system below knows this one: see `flushThrough`.
+  '-c',
+  'wal_sync_method=fsync',
+];
+
+/** Gives the engine's file system the fsync it lacks: without it a commit survives a killed process, but not a lost machine. */
+function flushThrough(db: PGlite): void {
+  const fileSystems = db.Module.FS.filesystems as unknown as {
+    NODEFS: { stream_ops: { fsync?: (stream: { readonly nfd?: number }) => number } };
+  };
+  fileSystems.NODEFS.stream_ops.fsync = (stream) => {
+    if (stream.nfd !== undefined) fsyncSync(stream.nfd);
+    return 0;
+  };
+}
+
+async function run(): Promise<void> {
+  await createDataFolder(input.dataDir);
+  const db = await PGlite.create({ dataDir: input.dataDir, startParams });
+  flushThrough(db);
+  const server = new WireServer(
+    {
+      execute: (messages, onAnswer) => {
+        const answer = db.execProtocolRawSync(messages);
+        if (answer.length > 0) onAnswer(answer);
+      },
+      isInTransaction: () => db.isInTransaction(),
+    },
+    fail,
+  );
+  await server.listen(input.socketPath);
+  parentPort?.once('message', () => {
+    void close(db, server);
+  });
+  tell({ kind: 'ready' });
+}
+
+async function close(db: PGlite, server: WireServer): Promise<void> {
+  try {
+    await server.close();
+    await db.close();
+    tell({ kind: 'closed' });
+  } catch (error) {
+    fail(error);
+  }
+  parentPort?.close();
+}
+
+run().catch(fail);

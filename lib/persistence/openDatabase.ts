@@ -1,0 +1,94 @@
+import type { Database, DraftStore } from '../commands/ports.ts';
+import { draftStore } from './drafts/draftStore.ts';
+import { startEmbedded, type EmbeddedDatabase } from './embedded/startEmbedded.ts';
+import { migrate, type MigrationStatus } from './migrate.ts';
+import { migrationClient, openPool, type DatabaseAddress } from './openPool.ts';
+import { prismaClient } from './prismaClient.ts';
+import { allStores } from './stores/allStores.ts';
+
+/** Where the layer below says what happens to it; pino's shape. */
+export type PersistenceLog = {
+  readonly info: (data: Readonly<Record<string, unknown>>, message: string) => void;
+  readonly warn: (data: Readonly<Record<string, unknown>>, message: string) => void;
+  readonly error: (data: Readonly<Record<string, unknown>>, message: string) => void;
+};
+
+/** The database, migrated and ready. Only data and functions: it crosses module graphs. */
+export type OpenDatabase = {
+  readonly kind: 'embedded' | 'server';
+  readonly database: Database;
+  readonly drafts: DraftStore;
+  /** Rejects within seconds when the database does not answer. */
+  ping(): Promise<void>;
+  /** The migrations as they were after opening: nothing is pending. */
+  readonly migrations: MigrationStatus;
+  /** Resolves with the reason should the embedded database die; the process can then only end. Never for a server. */
+  readonly failed: Promise<Error>;
+  /** Lets running queries end, closes all connections and, where embedded, the database. */
+  close(): Promise<void>;
+};
+
+/** What `openDatabase` needs. With `databaseUrl` nothing is written to `dataDir`. */
+export type OpenDatabaseOptions = {
+  readonly dataDir: string;
+  readonly databaseUrl?: string | undefined;
+  readonly log: PersistenceLog;
+};
+
+/**
+ * Opens the database at `databaseUrl`, or starts the embedded one in `dataDir`, and brings its schema up to date.
+ *
+ * @throws MigrationError when the schema is not one this code may run on; DatabaseInUseError when another process
+ * has the embedded database; the driver's own error when a server cannot be reached within seconds.
+ */
+export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDatabase> {
+  const { log } = options;
+  const embedded = options.databaseUrl === undefined ? await startEmbedded(options) : null;
+  const address = addressOf(embedded, options.databaseUrl ?? '');
+  try {
+    const migrations = await migrateAt(address);
+    const pool = openPool(address, (error) => {
+      log.warn({ reason: error.message }, 'a database connection was lost');
+    });
+    const client = prismaClient(pool);
+    let closing: Promise<void> | undefined;
+    return {
+      kind: address.kind,
+      database: {
+        read: allStores(client),
+        transaction: (work) => client.$transaction((transaction) => work(allStores(transaction))),
+      },
+      drafts: draftStore(pool),
+      ping: async () => {
+        await pool.query('SELECT 1');
+      },
+      migrations,
+      failed: embedded?.failed ?? new Promise(() => undefined),
+      close: () => {
+        closing ??= (async () => {
+          await client.$disconnect();
+          await pool.end();
+          await embedded?.close();
+        })();
+        return closing;
+      },
+    };
+  } catch (error) {
+    await embedded?.close();
+    throw error;
+  }
+}
+
+function addressOf(embedded: EmbeddedDatabase | null, url: string): DatabaseAddress {
+  return embedded === null ? { kind: 'server', url } : { kind: 'embedded', pool: embedded.pool };
+}
+
+async function migrateAt(address: DatabaseAddress): Promise<MigrationStatus> {
+  const client = migrationClient(address);
+  await client.connect();
+  try {
+    return await migrate(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,26 @@
+import type { Stores } from '../../commands/ports.ts';
+import type { Db } from '../prismaClient.ts';
+import { assessmentStore } from './assessmentStore.ts';
+import { auditStore } from './auditStore.ts';
+import { draftSeedStore } from './draftSeedStore.ts';
+import { linkStore } from './linkStore.ts';
+import { memberStore } from './memberStore.ts';
+import { outboxStore } from './outboxStore.ts';
+import { tokenStore } from './tokenStore.ts';
+import { userStore } from './userStore.ts';
+import { workspaceStore } from './workspaceStore.ts';
+
+/** All stores over one client: the one outside transactions, or one inside. */
+export function allStores(db: Db): Stores {
+  return {
+    workspace: workspaceStore(db),
+    users: userStore(db),
+    links: linkStore(db),
+    tokens: tokenStore(db),
+    assessments: assessmentStore(db),
+    members: memberStore(db),
+    drafts: draftSeedStore(db),
+    audit: auditStore(db),
+    outbox: outboxStore(db),
+  };
+}

@@ -1,0 +1,42 @@
+import type { AuditRow, AuditStore } from '../../commands/ports.ts';
+import { auditHash, canonicalJson, firstPrevHash } from '../../domain/audit/auditHash.ts';
+import type { AuditEvent } from '../generated/client.ts';
+import { inTransaction, type Db } from '../prismaClient.ts';
+import { sha256Hex } from '../sha256Hex.ts';
+
+/** Key of the advisory lock that puts writers of the chain in a row, on all nodes. */
+const chainLock = 7_208_455_101n;
+
+/** The hash-chained log of who did what. */
+export function auditStore(db: Db): AuditStore {
+  return {
+    append: (entry) =>
+      inTransaction(db, async (transaction) => {
+        // Held to the end of the transaction: who comes next sees this row committed, or never.
+        await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${chainLock})`;
+        const before = await transaction.auditEvent.findFirst({
+          orderBy: { seq: 'desc' },
+          select: { seq: true, hash: true },
+        });
+        const seq = Number(before?.seq ?? 0n) + 1;
+        const prevHash = before?.hash ?? firstPrevHash;
+        const { at, actorId, action, subject, data } = entry;
+        const hash = auditHash({ seq, at: at.toISOString(), actorId, action, subject, data, prevHash }, sha256Hex);
+        await transaction.auditEvent.create({
+          data: { seq: BigInt(seq), at, actorId, action, subject, data: canonicalJson(data), prevHash, hash },
+        });
+      }),
+    since: async (since, limit) => {
+      const rows = await db.auditEvent.findMany({
+        where: { seq: { gt: BigInt(since) } },
+        orderBy: { seq: 'asc' },
+        take: limit,
+      });
+      return rows.map(record);
+    },
+  };
+}
+
+function record(row: AuditEvent): AuditRow {
+  return { ...row, seq: Number(row.seq), data: JSON.parse(row.data) as AuditRow['data'] };
+}

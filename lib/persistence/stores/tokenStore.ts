@@ -1,0 +1,51 @@
+import type { TokenRecord, TokenStore } from '../../commands/ports.ts';
+import { decodeCursor, emptyPage, pageOf } from '../cursor.ts';
+import type { ApiToken } from '../generated/client.ts';
+import { isUuid } from '../isUuid.ts';
+import { written, type Db } from '../prismaClient.ts';
+import { isIsoTime } from './isIsoTime.ts';
+import { tokenScope } from './storedRole.ts';
+
+/** API tokens. A person's list holds those that still work, newest first. */
+export function tokenStore(db: Db): TokenStore {
+  return {
+    insert: async (token) => {
+      await written(db.apiToken.create({ data: { ...token, scopes: [...token.scopes] } }));
+    },
+    byTokenHash: async (tokenHash) => {
+      const token = await db.apiToken.findUnique({ where: { tokenHash } });
+      return token === null ? null : record(token);
+    },
+    listOf: async (userId, { cursor, limit }) => {
+      const after = cursor === null ? undefined : decodeCursor(cursor);
+      if (after === null || (after !== undefined && !(isIsoTime(after[0]) && isUuid(after[1])))) return emptyPage;
+      const rows = await db.apiToken.findMany({
+        where: {
+          userId,
+          revokedAt: null,
+          ...(after === undefined
+            ? {}
+            : { OR: [{ createdAt: { lt: after[0] } }, { createdAt: after[0], id: { gt: after[1] } }] }),
+        },
+        orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+        take: limit + 1,
+      });
+      return pageOf(rows, limit, (row) => [row.createdAt.toISOString(), row.id], record);
+    },
+    revoke: async (id, userId, at) => {
+      if (!isUuid(id)) return false;
+      const revoked = await db.apiToken.updateMany({
+        where: { id, userId, revokedAt: null },
+        data: { revokedAt: at },
+      });
+      return revoked.count === 1;
+    },
+    touch: async (id, at) => {
+      await db.apiToken.updateMany({ where: { id }, data: { lastUsedAt: at } });
+    },
+  };
+}
+
+function record(token: ApiToken): TokenRecord {
+  return { ...token, scopes: token.scopes.map(tokenScope) };
+}
