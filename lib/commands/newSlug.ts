@@ -1,4 +1,4 @@
-import { slugOf } from '../domain/text/slugOf.ts';
+import { slugOf } from '../domain/slugOf.ts';
 import type { CommandPorts } from './ports.ts';
 
 /** Length of a slug's random end: 32 bits keep two assessments of one title apart. */

@@ -3,6 +3,8 @@ import { toHtml } from '../document/export/toHtml.ts';
 import { toMarkdown } from '../document/export/toMarkdown.ts';
 import { toPlainText } from '../document/export/toPlainText.ts';
 import type { DocJson } from '../document/docJson.ts';
+import type { Scale } from '../domain/likelihood/scale.ts';
+import { defaultScale, scaleById } from '../domain/likelihood/scaleById.ts';
 import type { Actor } from '../domain/policy.ts';
 import { err, ok, unreachable, type Result } from '../domain/result.ts';
 import type { ExportFormat } from '../protocol/assessmentDto.ts';
@@ -25,20 +27,21 @@ export async function readContent(
   if (!admitted.ok) return admitted;
   const draft = await ports.rooms.readDraft(input.id);
   if (!draft.ok) return err(draftErrorOf(draft.error));
-  const body = rendered(draft.value, input.format);
+  const scale = scaleById(admitted.value.assessment.scale) ?? defaultScale;
+  const body = rendered(draft.value, input.format, scale);
   return ok({ format: input.format, body, sha256: input.format === 'json' ? sha256Hex(body) : null });
 }
 
-function rendered(draft: DocJson, format: ExportFormat): string {
+function rendered(draft: DocJson, format: ExportFormat, scale: Scale): string {
   switch (format) {
     case 'json':
       return canonicalJson(draft);
     case 'markdown':
-      return toMarkdown(draft);
+      return toMarkdown(draft, { scale });
     case 'html':
-      return toHtml(draft);
+      return toHtml(draft, { scale });
     case 'text':
-      return toPlainText(draft);
+      return toPlainText(draft, { scale });
     default:
       return unreachable(format);
   }

@@ -1,0 +1,87 @@
+import { blankDraft } from '../document/blankDraft.ts';
+import type { DocJson, NodeJson } from '../document/docJson.ts';
+import { withFreshIds } from '../document/freshIds.ts';
+import { checkedDoc, importJson } from '../document/import/importJson.ts';
+import { importText } from '../document/import/importText.ts';
+import { textOf } from '../document/textOf.ts';
+import { draftFigures, type DraftFigures } from '../document/yjs/draftFigures.ts';
+import { scaleById } from '../domain/likelihood/scaleById.ts';
+import { err, ok, unreachable, type Result } from '../domain/result.ts';
+import type { CreateAssessmentInput } from '../protocol/assessmentDto.ts';
+import { limits } from '../protocol/limits.ts';
+import { invalidInput, tooLarge, type CommandError } from './commandError.ts';
+import type { CommandPorts, StoredDraft } from './ports.ts';
+
+/** Most text that is read into structure, UTF-16 units: some 300,000 words. More would hold up the event loop for over half a second. */
+const maxTextLength = 2 * 1024 * 1024;
+
+/** What a new assessment begins with: its draft, ready to store, and what lists show of it. */
+export type FirstDraft = DraftFigures & { readonly draft: StoredDraft };
+
+/**
+ * Makes the first draft of an assessment, outside any transaction: structure from text may take a while.
+ *
+ * @param scale Id of the scale whose terms are looked for in imported judgments.
+ */
+export async function firstDraft(
+  ports: Pick<CommandPorts, 'documents' | 'randomId'>,
+  input: CreateAssessmentInput,
+  scale: string,
+): Promise<Result<FirstDraft, CommandError>> {
+  const content = contentOf(input, scale);
+  if (!content.ok) return content;
+  const doc = withFreshIds(content.value, ports.randomId);
+  const draft = await ports.documents.seed(doc);
+  if (draft.state.length > limits.maxDocumentBytes) return err(tooLargeDraft);
+  const figures = draftFigures(doc);
+  return ok({ ...figures, title: figures.title === '' ? input.title : figures.title, draft });
+}
+
+const tooLargeDraft = tooLarge(
+  `Expected a draft of at most ${limits.maxDocumentBytes} bytes, made from at most ${maxTextLength} characters of text.`,
+);
+
+function contentOf(input: CreateAssessmentInput, scaleId: string): Result<DocJson, CommandError> {
+  const { title, template, import: source } = input;
+  if (source === undefined) {
+    return ok(
+      template === 'blank' ? { type: 'doc', content: [titleNode(title), { type: 'paragraph' }] } : blankDraft(title),
+    );
+  }
+  const { format, content } = source;
+  switch (format) {
+    case 'text': {
+      const scale = scaleById(scaleId);
+      if (typeof content !== 'string') return err(invalidInput('Expected import.content as a string of text.'));
+      if (content.length > maxTextLength) return err(tooLargeDraft);
+      if (scale === null) return err(invalidInput(`There is no scale "${scaleId}".`));
+      return ok(importText({ content, title, scale }).doc);
+    }
+    case 'json': {
+      const read = typeof content === 'string' ? importJson(content) : checkedDoc(content);
+      if (read.ok) return ok(withTitle(read.value, title));
+      const { path, message } = read.error;
+      return err(invalidInput(`import.content: ${path === '' ? '' : `${path}: `}${message}`, { path }));
+    }
+    case 'markdown':
+    case 'docx':
+    case 'html':
+      return err(invalidInput(`Importing ${format} is not supported yet. Expected import.format text or json.`));
+    default:
+      return unreachable(format);
+  }
+}
+
+function titleNode(title: string): NodeJson {
+  return { type: 'title', content: [{ type: 'text', text: title }] };
+}
+
+/** The draft with this title. A draft that brings another one keeps its words: its own title becomes a heading. */
+function withTitle(doc: DocJson, title: string): DocJson {
+  const own = doc.content.find((node) => node.type === 'title');
+  if (own !== undefined && textOf(own).trim() === title) return doc;
+  const rest = doc.content.map((node) =>
+    node === own ? { ...node, type: 'heading', attrs: { ...node.attrs, level: 1 } } : node,
+  );
+  return { type: 'doc', content: [titleNode(title), ...rest] };
+}
