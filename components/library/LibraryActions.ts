@@ -1,4 +1,4 @@
-import type { AssessmentDto, AssessmentPageDto, CreateAssessmentInput } from '@/lib/protocol/assessmentDto.ts';
+import type { AssessmentPageDto } from '@/lib/protocol/assessmentDto.ts';
 import type { Answer } from '../ui/Answer.ts';
 
 /** What part of the list is asked for. */
@@ -6,7 +6,6 @@ export type LibraryFilter = { readonly query: string; readonly mine: boolean; re
 
 /** What the list can have done. */
 export type LibraryActions = {
-  readonly create: (input: CreateAssessmentInput) => Promise<Answer<AssessmentDto>>;
   readonly loadSample: () => Promise<Answer<{ readonly id: string }>>;
   readonly archive: (id: string) => Promise<Answer<null>>;
   readonly unarchive: (id: string) => Promise<Answer<null>>;

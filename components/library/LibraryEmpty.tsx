@@ -4,27 +4,19 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { LikelihoodRuler } from '../ui/LikelihoodRuler.tsx';
-import type { RulerScale } from '../ui/rulerGradients.ts';
-
-/** What one judgment looks like, for the eye. */
-export type SampleJudgment = {
-  readonly statement: string;
-  readonly term: string;
-  readonly range: string;
-  readonly low: number;
-  readonly high: number;
-  readonly scale: RulerScale;
-};
+import { capitalised } from '../ui/capitalised.ts';
+import { rulerRangeOf, rulerScaleOf } from '../ui/rulerScaleOf.ts';
+import type { Scale } from '@/lib/domain/likelihood/scale.ts';
 
 /** The list before there is anything in it: only ways that exist. */
 export function LibraryEmpty(props: {
   readonly isAdmin: boolean;
-  readonly sample: SampleJudgment;
+  /** The workspace's, for the picture of a judgment. */
+  readonly scale: Scale;
   readonly onBlank: () => void;
   readonly onImport: () => void;
   readonly onSample: () => Promise<void>;
 }) {
-  const { sample } = props;
   const [busy, setBusy] = useState(false);
   const load = async () => {
     if (busy) return;
@@ -74,19 +66,28 @@ export function LibraryEmpty(props: {
             </Button>
           </div>
         </div>
-        <div className="judg mini">
-          <div className="hd">
-            <span className="id">J1</span>
-            {sample.term}
-            <LikelihoodRuler range={{ low: sample.low, high: sample.high }} scale={sample.scale} />
-            {sample.range}
-          </div>
-          <p>{sample.statement}</p>
-        </div>
+        <PictureOfJudgment scale={props.scale} />
       </div>
       <div className="drop">
         <Paperclip className="i" /> You can also drop a .txt file anywhere on this page.
       </div>
     </section>
+  );
+}
+
+/** What a judgment looks like: a term of the scale, its range, and a sentence that uses it. */
+function PictureOfJudgment(props: { readonly scale: Scale }) {
+  const term = props.scale.terms.find((each) => each.id === 'unlikely') ?? props.scale.terms[0];
+  if (term === undefined) return null;
+  return (
+    <div className="judg mini">
+      <div className="hd">
+        <span className="id">J3</span>
+        {capitalised(term.label)}
+        <LikelihoodRuler range={rulerRangeOf(term)} scale={rulerScaleOf(props.scale)} />
+        {term.range}
+      </div>
+      <p>It is {term.label} that denuclearisation talks resume within two years.</p>
+    </div>
   );
 }

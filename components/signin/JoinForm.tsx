@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import type { SessionDto, UsePasswordLinkInput } from '@/lib/protocol/userDto.ts';
+import type { UsePasswordLinkInput } from '@/lib/protocol/userDto.ts';
 import type { Answer } from '../ui/Answer.ts';
 import { asked } from '../ui/asked.ts';
 import { Button } from '../ui/Button.tsx';
@@ -8,14 +8,13 @@ import { NewPasswordField } from '../ui/NewPasswordField.tsx';
 import { Note } from '../ui/Note.tsx';
 import { passwordFault } from '../ui/passwordFault.ts';
 import { useFirstFocus } from '../ui/useFirstFocus.ts';
-import { signIn } from './signIn.ts';
 
-/** Choosing a password by an invitation or reset link; ends signed in. */
+/** Choosing a password by an invitation or reset link; the answer comes with a session, so it ends signed in. */
 export function JoinForm(props: {
   readonly token: string;
   readonly email: string;
   readonly purpose: 'invite' | 'reset';
-  readonly choosePassword: (input: UsePasswordLinkInput) => Promise<Answer<SessionDto>>;
+  readonly choosePassword: (input: UsePasswordLinkInput) => Promise<Answer<null>>;
 }) {
   const [password, setPassword] = useState('');
   const [judged, setJudged] = useState(false);
@@ -34,8 +33,7 @@ export function JoinForm(props: {
       setFault(done.error.message);
       return;
     }
-    const entered = await signIn(props.email, password);
-    window.location.assign(entered.kind === 'in' ? '/' : '/signin');
+    window.location.assign('/');
   };
 
   return (
