@@ -1,0 +1,201 @@
+import { mayOnAssessment, type AssessmentRole, type AssessmentState, type TokenScope } from '../lib/domain/policy.ts';
+import { unreachable } from '../lib/domain/result.ts';
+import type { CloseCause } from '../lib/protocol/closeCodes.ts';
+import type { PresenceUser } from './awareness.ts';
+import type { Connection } from './Connection.ts';
+import { FrameRate } from './FrameRate.ts';
+import { acknowledgedFrame, heartbeatFrame, readMessage, type ClientMessage, type Frame } from './frames.ts';
+import type { Waiter } from './Journal.ts';
+import type { Clock } from './Clock.ts';
+import type { Log } from './Log.ts';
+import type { RoomLimits } from './roomLimits.ts';
+
+/** On what grounds somebody is in the room; decided once, on joining. */
+export type Seat = {
+  readonly user: PresenceUser;
+  readonly role: AssessmentRole;
+  readonly assessmentState: AssessmentState;
+  readonly scopes: readonly TokenScope[];
+};
+
+/** The room as its sessions see it. */
+export interface SessionRoom {
+  readonly clock: Clock;
+  readonly limits: RoomLimits;
+  readonly log: Log;
+  /** What may wait for one socket, bytes. */
+  readonly maxBacklogBytes: number;
+  /** Answers a sync step 1, or says why not. */
+  open(session: Session, stateVector: Uint8Array): CloseCause | null;
+  /** Sends a sync step 1: the client answers with what the room has not. */
+  askForMissing(session: Session): void;
+  /** Takes the update that `session` sent as its `position`-th. Whatever is not `taken` changed nothing. */
+  take(session: Session, kind: 'step2' | 'update', update: Uint8Array, position: number): 'taken' | 'gap' | CloseCause;
+  receivePresence(session: Session, body: Uint8Array): CloseCause | null;
+  sendPresence(session: Session): void;
+  leave(session: Session): void;
+}
+
+/**
+ * One socket in one room. Decides about size, rate and rights of each message, hands it to the room, and
+ * counts what of it is durable. Once closed, nothing more of it counts.
+ */
+export class Session implements Waiter {
+  readonly seat: Seat;
+  /** Yjs client ids this session wrote new content under. */
+  readonly writesUnder = new Set<number>();
+  readonly #connection: Connection;
+  readonly #room: SessionRoom;
+  readonly #rate: FrameRate;
+  #closedBy: CloseCause | 'left' | null = null;
+  #resyncs = 0;
+  #lastSentMs: number;
+  #lastPingMs: number;
+  /** Sync messages of kind 1 and 2 received. */
+  #received = 0;
+  /** All up to here are durable, but for those in `#unresolved`. */
+  #durable = 0;
+  #acknowledged = 0;
+  /** Positions of updates that were not stored since something they build on is missing, ascending. */
+  #unresolved: number[] = [];
+  /** Positions of step 2 messages that brought what was missing before them, ascending, not yet durable. */
+  #resolving: number[] = [];
+
+  constructor(connection: Connection, room: SessionRoom, seat: Seat) {
+    this.#connection = connection;
+    this.#room = room;
+    this.seat = seat;
+    this.#rate = new FrameRate(room.limits.maxFramesPerWindow, room.limits.rateWindowMs);
+    this.#lastSentMs = room.clock.now();
+    this.#lastPingMs = room.clock.now();
+  }
+
+  get user(): PresenceUser {
+    return this.seat.user;
+  }
+
+  get isOpen(): boolean {
+    return this.#closedBy === null;
+  }
+
+  /** Asked of the policy table at each message, never remembered. */
+  get canWrite(): boolean {
+    return mayOnAssessment(this.seat, this.seat.role, 'draft.write', this.seat.assessmentState);
+  }
+
+  /** Takes one frame from the client. */
+  receive(data: Uint8Array, isBinary: boolean): void {
+    if (!this.isOpen) return;
+    if (!this.#rate.admits(this.#room.clock.now())) return this.close('tooMany');
+    const message = isBinary ? readMessage(data) : null;
+    if (message === null) return this.close('badMessage');
+    try {
+      const refusal = this.#handle(message);
+      if (refusal !== null) this.close(refusal);
+    } catch (error) {
+      this.#room.log.error({ error: String(error), kind: message.kind }, 'bug: a message could not be handled');
+      this.close('badMessage');
+    }
+  }
+
+  /** Sends frames in one write, and cuts off a client that does not read. */
+  send(frames: readonly Frame[]): void {
+    if (!this.isOpen || frames.length === 0) return;
+    this.#connection.send(frames);
+    this.#lastSentMs = this.#room.clock.now();
+    if (this.#connection.backlogBytes > this.#room.maxBacklogBytes) this.close('tooSlow');
+  }
+
+  /** Ends the session for a reason the client is told. */
+  close(cause: CloseCause): void {
+    if (!this.isOpen) return;
+    this.#closedBy = cause;
+    this.#room.leave(this);
+    this.#connection.close(cause);
+  }
+
+  /** The socket went away by itself. */
+  gone(): void {
+    if (!this.isOpen) return;
+    this.#closedBy = 'left';
+    this.#room.leave(this);
+  }
+
+  /** Everything up to `position` that was handed to the journal is durable. */
+  committed(position: number): void {
+    this.#durable = Math.max(this.#durable, position);
+    const resolvedTo = this.#resolving.findLast((at) => at <= this.#durable) ?? 0;
+    if (resolvedTo > 0) {
+      this.#resolving = this.#resolving.filter((at) => at > resolvedTo);
+      this.#unresolved = this.#unresolved.filter((at) => at > resolvedTo);
+    }
+    const firstUnresolved = this.#unresolved[0] ?? Infinity;
+    const count = Math.min(this.#durable, firstUnresolved - 1);
+    if (count <= this.#acknowledged) return;
+    this.#acknowledged = count;
+    this.send([acknowledgedFrame(count)]);
+  }
+
+  /** The room closes all its sessions itself. */
+  lost(): void {}
+
+  /** Keeps an idle connection alive and finds dead ones; called every second or so. */
+  sweep(now: number): void {
+    if (now - this.#lastSentMs >= this.#room.limits.heartbeatMs) this.send([heartbeatFrame]);
+    if (now - this.#lastPingMs < this.#room.limits.pingMs) return;
+    this.#lastPingMs = now;
+    this.#connection.ping();
+  }
+
+  #handle(message: ClientMessage): CloseCause | null {
+    switch (message.kind) {
+      case 'step1':
+        return this.#open(message.stateVector);
+      case 'step2':
+      case 'update':
+        return this.#write(message.kind, message.update);
+      case 'awareness':
+        return this.#room.receivePresence(this, message.body);
+      case 'query-awareness':
+        this.#room.sendPresence(this);
+        return null;
+      default:
+        return unreachable(message);
+    }
+  }
+
+  #open(stateVector: Uint8Array): CloseCause | null {
+    const isFirst = this.#resyncs++ === 0;
+    const { clock, limits } = this.#room;
+    if (!isFirst && !this.#rate.admits(clock.now(), limits.framesPerResync - 1)) return 'tooMany';
+    const refusal = this.#room.open(this, stateVector);
+    // A reader is never asked: its client would answer with a step 2, which is a write.
+    if (refusal === null && isFirst && this.canWrite) this.#room.askForMissing(this);
+    return refusal;
+  }
+
+  #write(kind: 'step2' | 'update', update: Uint8Array): CloseCause | null {
+    if (!this.canWrite) return 'notAllowed';
+    const position = ++this.#received;
+    // The client answers a step 1 with all it has: whatever was missing until here has come with it.
+    if (kind === 'step2' && this.#unresolved.length > 0) this.#resolving.push(position);
+    const outcome = this.#room.take(this, kind, update, position);
+    switch (outcome) {
+      case 'taken':
+        return null;
+      case 'gap':
+        return this.#awaitMissing(kind, position);
+      default:
+        return outcome;
+    }
+  }
+
+  /** An update that builds on what the room does not have: the client's next step 2 brings both. */
+  #awaitMissing(kind: 'step2' | 'update', position: number): CloseCause | null {
+    if (kind === 'step2' || this.#unresolved.length >= this.#room.limits.maxUnresolvedUpdates) return 'badMessage';
+    const isAsked = this.#unresolved.some((at) => at > (this.#resolving.at(-1) ?? 0));
+    this.#unresolved.push(position);
+    if (!isAsked) this.#room.askForMissing(this);
+    return null;
+  }
+}

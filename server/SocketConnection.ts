@@ -1,0 +1,88 @@
+import type { Duplex } from 'node:stream';
+import type { WebSocket } from 'ws';
+import { closeCodes, type CloseCause } from '../lib/protocol/closeCodes.ts';
+import type { Connection } from './Connection.ts';
+import type { Frame } from './frames.ts';
+
+/**
+ * A WebSocket as a session's connection. Frames are written straight to the TCP socket, so that one that was made
+ * once serves everybody. What the kernel does not take waits here and not in the stream: it can be dropped at once.
+ */
+export class SocketConnection implements Connection {
+  readonly #ws: WebSocket;
+  readonly #socket: Duplex;
+  readonly #closeGraceMs: number;
+  #waiting: Frame[] = [];
+  #waitingBytes = 0;
+  #isClosed = false;
+  #unansweredPings = 0;
+
+  constructor(ws: WebSocket, socket: Duplex, closeGraceMs: number) {
+    this.#ws = ws;
+    this.#socket = socket;
+    this.#closeGraceMs = closeGraceMs;
+    socket.on('drain', () => this.#sendWaiting());
+    ws.on('pong', () => {
+      this.#unansweredPings = 0;
+    });
+  }
+
+  get backlogBytes(): number {
+    return this.#waitingBytes + this.#socket.writableLength;
+  }
+
+  send(frames: readonly Frame[]): void {
+    if (this.#isClosed || !this.#socket.writable) return;
+    if (this.#waiting.length === 0 && !this.#socket.writableNeedDrain) {
+      this.#write(frames);
+      return;
+    }
+    for (const frame of frames) {
+      this.#waiting.push(frame);
+      this.#waitingBytes += frame.byteLength;
+    }
+  }
+
+  close(cause: CloseCause): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#waiting = [];
+    this.#waitingBytes = 0;
+    this.#ws.removeAllListeners('message');
+    this.#ws.close(closeCodes[cause], cause);
+    // What still comes in is thrown away unread: 20,000 frames that were sent already cost nothing. It is read, for
+    // otherwise the kernel would answer with a reset, and the client would never see the close frame.
+    this.#socket.removeAllListeners('data');
+    this.#socket.on('data', () => {});
+    this.#socket.resume();
+    this.#socket.end();
+    setTimeout(() => this.#socket.destroy(), this.#closeGraceMs).unref();
+  }
+
+  ping(): void {
+    if (this.#isClosed) return;
+    if (this.#unansweredPings >= 2) {
+      this.#ws.terminate();
+      return;
+    }
+    this.#unansweredPings += 1;
+    this.#ws.ping();
+  }
+
+  #sendWaiting(): void {
+    if (this.#isClosed || !this.#socket.writable) return;
+    const frames = this.#waiting;
+    this.#waiting = [];
+    this.#waitingBytes = 0;
+    this.#write(frames);
+  }
+
+  /** One system call, however many pieces. */
+  #write(frames: readonly Frame[]): void {
+    const pieces =
+      frames.length === 1 && frames[0] !== undefined ? frames[0].pieces : frames.flatMap((frame) => frame.pieces);
+    if (pieces.length > 1) this.#socket.cork();
+    for (const piece of pieces) this.#socket.write(piece);
+    if (pieces.length > 1) this.#socket.uncork();
+  }
+}

@@ -1,0 +1,46 @@
+import type { DraftStore } from '../lib/commands/ports.ts';
+import type { DocumentWorking } from './DocumentWorker.ts';
+import type { Journal } from './Journal.ts';
+import type { Room } from './Room.ts';
+
+/**
+ * Folds the room's log into its snapshot, in the store and in memory. The log rows are read afresh, in one consistent
+ * read: so their numbers are known, and other writers' rows are neither missed nor deleted unread. The room goes on
+ * meanwhile; what arrives is kept behind the new snapshot.
+ *
+ * False when somebody else compacted at the same time. Throws when the store or the worker fails; the room then simply
+ * goes on as it was.
+ */
+export async function compactRoom(
+  room: Room,
+  ports: { readonly store: DraftStore; readonly documents: DocumentWorking; readonly journal: Journal },
+): Promise<boolean> {
+  await ports.journal.flush(room);
+  const covered = room.durableTailLength;
+  const loaded = await ports.store.load(room.assessmentId);
+  if (loaded === null || loaded.tail.length === 0) return false;
+  const { quarantined, ...folded } = await ports.documents.run({
+    kind: 'fold',
+    snapshot: loaded.snapshot,
+    tail: loaded.tail.map(({ update }) => update),
+  });
+  const isLeftOut = (_row: unknown, at: number): boolean => quarantined.includes(at);
+  const leftOut = loaded.tail.filter(isLeftOut).map(({ seq }) => seq);
+  const wasReplaced = await ports.store.compact(
+    room.assessmentId,
+    loaded.snapshot.stateVector,
+    {
+      ...folded,
+      folded: loaded.tail.map(({ seq }) => seq).filter((seq) => !leftOut.includes(seq)),
+      quarantined: leftOut,
+    },
+    new Date(room.clock.now()),
+  );
+  if (!wasReplaced) return false;
+  if (leftOut.length > 0) {
+    const rows = leftOut.map(String);
+    room.log.warn({ assessmentId: room.assessmentId, rows }, 'log rows do not fit the draft and were set aside');
+  }
+  room.replaceSnapshot(folded.draft, covered);
+  return true;
+}

@@ -1,0 +1,77 @@
+import { randomInt } from 'node:crypto';
+import type { DraftStore, RoomGateway } from '../lib/commands/ports.ts';
+import { err, ok, unreachable } from '../lib/domain/result.ts';
+import type { DocumentWorking } from './DocumentWorker.ts';
+import type { Journal } from './Journal.ts';
+import type { Log } from './Log.ts';
+import type { RoomRegistry } from './RoomRegistry.ts';
+
+export type GatewayPorts = {
+  readonly registry: RoomRegistry;
+  readonly store: Pick<DraftStore, 'load'>;
+  readonly documents: DocumentWorking;
+  readonly journal: Journal;
+  readonly log: Log;
+};
+
+/** The rooms as commands see them: rights pushed to live sockets, and drafts read and changed from outside. */
+export function createGateway({ registry, store, documents, journal, log }: GatewayPorts): RoomGateway {
+  return {
+    rightsChanged: (assessmentId, userId) => {
+      registry.rightsEpoch += 1;
+      const touched = registry.sessionsWhere((s, room) => room.assessmentId === assessmentId && s.user.id === userId);
+      for (const session of touched) session.close('rightsChanged');
+    },
+    assessmentClosed: (assessmentId) => {
+      registry.rightsEpoch += 1;
+      registry.rooms.get(assessmentId)?.closeAll('rightsChanged');
+    },
+    userEnded: (userId) => {
+      registry.rightsEpoch += 1;
+      for (const session of registry.sessionsWhere((s) => s.user.id === userId)) session.close('signInAgain');
+    },
+    readDraft: async (assessmentId) => {
+      try {
+        const room = registry.rooms.get(assessmentId);
+        if (room !== undefined) await journal.flush(room);
+        const draft = await store.load(assessmentId);
+        if (draft === null) return err({ kind: 'not-found' });
+        const tail = draft.tail.map(({ update }) => update);
+        return ok(await documents.run({ kind: 'read', snapshot: draft.snapshot.state, tail }));
+      } catch (error) {
+        log.warn({ assessmentId, error: String(error) }, 'a draft could not be read');
+        return err({ kind: 'unavailable' });
+      }
+    },
+    editDraft: async (assessmentId, actorId, edit) => {
+      try {
+        const room = await registry.open(assessmentId);
+        if (room === null) return err({ kind: 'not-found' });
+        const update = await documents.run({ kind: 'edit', ...room.bytes, edit, clientId: freshClientId() });
+        // The room was forgotten meanwhile: what it took now, its successor would not know of.
+        if (!registry.isOpen(room)) return err({ kind: 'unavailable' });
+        const outcome = await new Promise<'stored' | 'too-large' | 'failed'>((resolve) => {
+          const waiter = { committed: () => resolve('stored'), lost: () => resolve('failed') };
+          const taken = room.takeFromServer(update, actorId, waiter);
+          if (taken !== 'taken') resolve(taken === 'too-large' ? 'too-large' : 'failed');
+        });
+        switch (outcome) {
+          case 'stored':
+            return ok(null);
+          case 'too-large':
+            return err({ kind: 'too-large' });
+          case 'failed':
+            return err({ kind: 'unavailable' });
+          default:
+            return unreachable(outcome);
+        }
+      } catch (error) {
+        log.warn({ assessmentId, error: String(error) }, 'a draft could not be changed');
+        return err({ kind: 'unavailable' });
+      }
+    },
+  };
+}
+
+/** A Yjs client id that nobody has; 32 bits, as Yjs makes them. */
+const freshClientId = (): number => randomInt(1, 2 ** 32);

@@ -1,0 +1,110 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { DocumentWork, DraftStore, RoomGateway } from '../lib/commands/ports.ts';
+import { systemClock } from './Clock.ts';
+import { createGateway } from './createGateway.ts';
+import { DocumentWorker } from './DocumentWorker.ts';
+import { Journal } from './Journal.ts';
+import type { Identity } from './joinRoom.ts';
+import type { Log } from './Log.ts';
+import { roomLimits, type RoomLimits } from './roomLimits.ts';
+import { RoomRegistry } from './RoomRegistry.ts';
+import { createUpgradeHandler } from './upgrade.ts';
+import { within } from './within.ts';
+
+export type RoomsOptions = {
+  readonly store: DraftStore;
+  /** Who a cookie or a token (without "Bearer ") belongs to; null: nobody. Rejects when the store cannot answer. */
+  readonly identify: (credentials: {
+    readonly cookieHeader: string | null;
+    readonly bearer: string | null;
+  }) => Promise<Identity | null>;
+  /** The product's own origins; an upgrade from any other page is refused. */
+  readonly allowedOrigins: () => readonly string[];
+  readonly log: Log;
+  /** Threads for document work: 2 (the default) keeps compaction out of the way of who waits. */
+  readonly workerCount?: 1 | 2;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+  readonly limits?: Partial<RoomLimits>;
+};
+
+/** What the rooms hold and have done, for metrics. */
+export type RoomFigures = {
+  readonly rooms: number;
+  readonly sessions: number;
+  /** Bytes of updates that are not durable yet. */
+  readonly uncommittedBytes: number;
+  readonly commits: number;
+  readonly committedUpdates: number;
+  readonly failedCommits: number;
+  readonly compactions: number;
+};
+
+export type Rooms = {
+  readonly gateway: RoomGateway;
+  readonly documents: DocumentWork;
+  /** True when the path was `/collab/*`: the socket is then the rooms'. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** No new sockets, everything durable, all sockets closed with 1001, workers ended; at most `deadlineMs`. */
+  drain(deadlineMs: number): Promise<void>;
+  /** Whether new sockets are served. */
+  ready(): boolean;
+  figures(): RoomFigures;
+};
+
+/** Puts the rooms together. Everything they need of the world is in the options. */
+export function createRooms(options: RoomsOptions): Rooms {
+  const { store, log } = options;
+  const clock = systemClock(options.now);
+  const limits: RoomLimits = { ...roomLimits, ...options.limits };
+  const journal = new Journal(store, clock, limits, log);
+  const documents = new DocumentWorker(limits.documentWorkMs);
+  const background = options.workerCount === 1 ? documents : new DocumentWorker(limits.documentWorkMs);
+  const registry = new RoomRegistry({ store, journal, clock, limits, log, documents, background });
+  let isDraining = false;
+  const sweeper = setInterval(() => registry.sweep(clock.now()), limits.sweepMs);
+  sweeper.unref();
+
+  return {
+    gateway: createGateway({ registry, store, documents, journal, log }),
+    documents: { seed: (content) => documents.run({ kind: 'seed', content }) },
+    handleUpgrade: createUpgradeHandler({
+      store,
+      registry,
+      identify: options.identify,
+      clock,
+      limits,
+      log,
+      allowedOrigins: options.allowedOrigins,
+      isDraining: () => isDraining,
+    }),
+    drain: async (deadlineMs) => {
+      isDraining = true;
+      clearInterval(sweeper);
+      // Closed before the last flush: what arrives after it could not be made durable.
+      const flushed = registry.flush().then(() => {
+        for (const room of registry.rooms.values()) room.closeAll('goingAway');
+        return registry.flush();
+      });
+      await within(flushed, deadlineMs, clock).catch((error: unknown) => {
+        log.error({ error: String(error) }, 'not everything could be stored before the deadline');
+      });
+      for (const room of registry.rooms.values()) room.closeAll('goingAway');
+      await Promise.all([documents.end(), background.end()]);
+    },
+    ready: () => !isDraining,
+    figures: () => {
+      const rooms = [...registry.rooms.values()];
+      return {
+        rooms: rooms.length,
+        sessions: rooms.reduce((sum, room) => sum + room.sessions.size, 0),
+        uncommittedBytes: rooms.reduce((sum, room) => sum + journal.pendingBytes(room), 0),
+        commits: journal.commits,
+        committedUpdates: journal.committedUpdates,
+        failedCommits: journal.failures,
+        compactions: registry.compactions,
+      };
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { unreachable } from '../lib/domain/result.ts';
+import { diffForReturning } from '../lib/document/yjs/diffForReturning.ts';
+import { editDraft } from '../lib/document/yjs/editDraft.ts';
+import { foldDraft } from '../lib/document/yjs/foldDraft.ts';
+import { readDraft } from '../lib/document/yjs/readDraft.ts';
+import { seedDraft } from '../lib/document/yjs/seedDraft.ts';
+import type { DocumentAnswers, DocumentJob } from './documentJobs.ts';
+
+/** Does one piece of document work, here and now. Throws what the document package throws. */
+export function doDocumentJob(job: DocumentJob): DocumentAnswers[DocumentJob['kind']] {
+  switch (job.kind) {
+    case 'seed':
+      return seedDraft(job.content);
+    case 'read':
+      return readDraft({ state: job.snapshot }, job.tail);
+    case 'fold':
+      return foldDraft(job.snapshot, job.tail);
+    case 'edit':
+      return editDraft({ state: job.snapshot }, job.tail, job.edit, job.clientId);
+    case 'diff':
+      return diffForReturning({ state: job.snapshot }, job.tail, job.stateVector);
+    default:
+      return unreachable(job);
+  }
+}

@@ -1,0 +1,40 @@
+import type { DocJson } from '../lib/document/docJson.ts';
+import type { DraftEdit, StoredDraft } from '../lib/commands/ports.ts';
+
+/** Pieces of work on whole documents, done in a worker. All bytes are Yjs V1 encodings. */
+export type DocumentJob =
+  | { readonly kind: 'seed'; readonly content: DocJson }
+  | { readonly kind: 'read'; readonly snapshot: Uint8Array; readonly tail: readonly Uint8Array[] }
+  | { readonly kind: 'fold'; readonly snapshot: StoredDraft; readonly tail: readonly Uint8Array[] }
+  | {
+      readonly kind: 'edit';
+      readonly snapshot: Uint8Array;
+      readonly tail: readonly Uint8Array[];
+      readonly edit: DraftEdit;
+      /** Yjs client id the edit is written under. */
+      readonly clientId: number;
+    }
+  | {
+      readonly kind: 'diff';
+      readonly snapshot: Uint8Array;
+      readonly tail: readonly Uint8Array[];
+      readonly stateVector: Uint8Array;
+    };
+
+/** A draft with its log folded in. `quarantined`: indexes into the tail of what could not be. */
+export type Folded = {
+  readonly draft: StoredDraft;
+  readonly quarantined: readonly number[];
+  readonly title: string;
+  readonly judgmentCount: number;
+  readonly wordCount: number;
+};
+
+/** What each kind of work gives back. */
+export type DocumentAnswers = {
+  readonly seed: StoredDraft;
+  readonly read: DocJson;
+  readonly fold: Folded;
+  readonly edit: Uint8Array;
+  readonly diff: Uint8Array;
+};

@@ -1,0 +1,39 @@
+import * as Y from 'yjs';
+import type { StoredDraft } from '../lib/commands/ports.ts';
+
+/**
+ * How to answer a sync step 1. `whole`: snapshot and tail as they are. `missing`: this update is all the client
+ * lacks. `diff`: it has part of the snapshot, and what it lacks must be computed.
+ */
+export type Opening =
+  | { readonly kind: 'malformed' }
+  | { readonly kind: 'whole' }
+  | { readonly kind: 'missing'; readonly update: Uint8Array }
+  | { readonly kind: 'diff' };
+
+/**
+ * Decides how to answer a client that has what `stateVector` (encoded) says. Builds no document: a state vector says
+ * nothing about deletions, so who has all structs of the snapshot is sent its deletions and what the tail adds.
+ */
+export function openingFor(
+  stateVector: Uint8Array,
+  snapshot: StoredDraft,
+  mergedTail: () => Uint8Array,
+  sendWholeBelowBytes: number,
+): Opening {
+  let known: Map<number, number>;
+  try {
+    known = Y.decodeStateVector(stateVector);
+  } catch {
+    return { kind: 'malformed' };
+  }
+  if (known.size === 0) return { kind: 'whole' };
+  const isCovered = [...Y.decodeStateVector(snapshot.stateVector)].every(
+    ([client, clock]) => (known.get(client) ?? 0) >= clock,
+  );
+  if (isCovered) {
+    const update = Y.mergeUpdates([snapshot.deletions, Y.diffUpdate(mergedTail(), stateVector)]);
+    return { kind: 'missing', update };
+  }
+  return snapshot.state.length <= sendWholeBelowBytes ? { kind: 'whole' } : { kind: 'diff' };
+}

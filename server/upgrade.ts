@@ -1,0 +1,96 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { collabPath } from '../lib/protocol/messages.ts';
+import { joinRoom, type JoinPorts, type JoinRequest } from './joinRoom.ts';
+import type { Log } from './Log.ts';
+import { Session } from './Session.ts';
+import { SocketConnection } from './SocketConnection.ts';
+
+export type UpgradePorts = JoinPorts & {
+  readonly log: Log;
+  /** The product's own origins. */
+  readonly allowedOrigins: () => readonly string[];
+  readonly isDraining: () => boolean;
+};
+
+/** Takes an upgrade of `/collab/*`; false when it is somebody else's. */
+export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
+
+/**
+ * Makes the handler of WebSocket upgrades. A wrong Origin, which no client of ours has, is refused as plain HTTP; all other
+ * refusals are made on an open socket, with their close code: a client takes a refused upgrade for a bad line and tries for ever.
+ */
+export function createUpgradeHandler(ports: UpgradePorts): UpgradeHandler {
+  const server = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: ports.limits.maxFrameBytes,
+  });
+  return (request, socket, head) => {
+    const url = urlOf(request);
+    if (url === null || !(url.pathname === collabPath || url.pathname.startsWith(`${collabPath}/`))) return false;
+    // Before anything else: a socket error without a listener ends the process.
+    socket.on('error', () => socket.destroy());
+    const { origin } = request.headers;
+    if (origin !== undefined && !ports.allowedOrigins().includes(origin)) refuse(socket, '403 Forbidden');
+    else if (ports.isDraining()) refuse(socket, '503 Service Unavailable');
+    else server.handleUpgrade(request, socket, head, (ws) => admit(ws, socket, joinRequestOf(request, url), ports));
+    return true;
+  };
+}
+
+/** Joins the accepted socket to its room, or closes it with the reason. What it says meanwhile waits in the kernel. */
+function admit(ws: WebSocket, socket: Duplex, request: JoinRequest, ports: UpgradePorts): void {
+  ws.on('error', () => {});
+  ws.pause();
+  const connection = new SocketConnection(ws, socket, ports.limits.closeGraceMs);
+  const seated = joinRoom(request, ports).then((joined) => {
+    if (!joined.ok) {
+      connection.close(joined.error);
+      return;
+    }
+    const { room, seat, rightsEpoch } = joined.value;
+    const stands = rightsEpoch === ports.registry.rightsEpoch && ports.registry.isOpen(room);
+    if (ports.isDraining() || !stands) {
+      connection.close('goingAway');
+      return;
+    }
+    const session = new Session(connection, room, seat);
+    ws.on('message', (data: RawData, isBinary: boolean) => session.receive(bytesOf(data), isBinary));
+    ws.on('close', () => session.gone());
+    room.enter(session);
+    ws.resume();
+  });
+  seated.catch((error: unknown) => {
+    ports.log.warn({ assessmentId: request.assessmentId, error: String(error) }, 'a room could not be joined');
+    connection.close('couldNotLoad');
+  });
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+function urlOf(request: IncomingMessage): URL | null {
+  const url = request.url ?? '';
+  return url.startsWith('/') && URL.canParse(url, 'http://rooms.invalid') ? new URL(url, 'http://rooms.invalid') : null;
+}
+
+function joinRequestOf(request: IncomingMessage, url: URL): JoinRequest {
+  const { authorization, cookie } = request.headers;
+  const bearer = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1] ?? url.searchParams.get('token');
+  const schema = url.searchParams.get('schema');
+  return {
+    assessmentId: url.pathname.slice(collabPath.length + 1),
+    schema: schema !== null && /^\d{1,9}$/.test(schema) ? Number(schema) : null,
+    cookieHeader: cookie ?? null,
+    bearer,
+  };
+}
+
+function bytesOf(data: RawData): Uint8Array {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
+}

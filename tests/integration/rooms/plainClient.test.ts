@@ -1,0 +1,49 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { MemoryDatabase } from '../../memory/memoryDatabase.ts';
+import { plainClient, type, until, type PlainClient } from './roomsClient.ts';
+import { seededDatabase, startRooms, type Person, type RoomsServer } from './roomsServer.ts';
+
+const cleanUp: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const work of cleanUp.splice(0).reverse()) await work();
+});
+
+async function house(): Promise<{ memory: MemoryDatabase; server: RoomsServer }> {
+  const memory = await seededDatabase();
+  const server = await startRooms(memory.drafts);
+  cleanUp.push(() => server.stop());
+  return { memory, server };
+}
+
+async function join(server: RoomsServer, person: Person): Promise<PlainClient> {
+  const client = plainClient(server, person);
+  cleanUp.push(() => client.destroy());
+  await until(() => client.provider.synced, `${person} is synced`);
+  return client;
+}
+
+describe('the unmodified y-websocket client', () => {
+  it('joins, writes, is relayed and acknowledged', async () => {
+    const { memory, server } = await house();
+    const writer = await join(server, 'editor');
+    const other = await join(server, 'reader');
+    expect(writer.text()).toContain('Ships wait.');
+    await until(() => writer.acknowledged() === 1, 'its step 2 is acknowledged');
+    type(writer.doc, ' Cranes move.');
+    await until(() => other.text().includes('Cranes move.'), 'the other sees it');
+    await until(() => writer.acknowledged() === 2, 'it is acknowledged');
+    expect(memory.state().log).toHaveLength(1);
+  });
+
+  it('finds its text again after a restart over the same store', async () => {
+    const { memory, server } = await house();
+    const writer = await join(server, 'editor');
+    type(writer.doc, ' Cranes move. 🚢');
+    await until(() => writer.acknowledged() === 2, 'it is acknowledged');
+    await server.stop();
+    const again = await startRooms(memory.drafts);
+    cleanUp.push(() => again.stop());
+    const fresh = await join(again, 'reader');
+    expect(fresh.text()).toBe(writer.text());
+  });
+});
