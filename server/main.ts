@@ -19,7 +19,6 @@ import { openDatabase } from '../lib/persistence/openDatabase.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { createRooms } from './createRooms.ts';
 import { holdDataDir, keptSecret } from './dataDir.ts';
-import { fillDemo } from './fillDemo.ts';
 import { createFrontDoor } from './frontDoor.ts';
 import { ownOrigins, readSettings, type Settings } from './settings.ts';
 
@@ -69,7 +68,7 @@ const secret = settings.secret ?? (await keptSecret(settings.dataDir));
 process.env['NEXTAUTH_URL'] = origins[0];
 process.env['NEXTAUTH_SECRET'] = secret;
 
-const database = await openDatabase({ dataDir: settings.dataDir, databaseUrl: settings.databaseUrl, log }).catch(
+const database = await openDatabase({ dataDir: settings.dataDir, databaseUrl: settings.databaseUrl ?? undefined, log }).catch(
   async (error: Error) => {
     await dataDir.release();
     return refuse([`Yardstick cannot open its database: ${error.message}`]);
@@ -145,9 +144,13 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   });
 }
 
-if (settings.firstAdmin !== null) await ensureAdminFromSettings(ports, settings.firstAdmin);
+if (settings.firstAdmin !== null) {
+  const ensured = await ensureAdminFromSettings(ports, settings.firstAdmin);
+  if (!ensured.ok) log.warn({ kind: ensured.error.kind }, ensured.error.message);
+}
 say(`Yardstick is ready at ${origins[0]}`);
 if (flags.demo === true) {
+  const { fillDemo } = await import('./fillDemo.ts');
   for (const line of await fillDemo(ports, origins[0])) say(line);
 } else {
   const setup = await issueSetupLink(ports);
