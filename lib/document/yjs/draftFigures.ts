@@ -1,9 +1,10 @@
 import type { DocJson, NodeJson } from '../docJson.ts';
+import { wellFormed } from './buildNodes.ts';
 
 /** What lists show of a draft. `title` is one line, '' where the draft has none; words do not count the title. */
 export type DraftFigures = { readonly title: string; readonly judgmentCount: number; readonly wordCount: number };
 
-/** Longest title that lists carry, characters. */
+/** Longest title that lists carry, UTF-16 units. */
 const maxTitleLength = 300;
 
 /** The figures of a draft, read from the draft itself. */
@@ -32,7 +33,7 @@ function textOf(node: NodeJson): string {
 /** One line without control characters (a database refuses U+0000 in text). */
 function lineOf(text: string): string {
   const line = text.replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ').trim();
-  return [...line].slice(0, maxTitleLength).join('');
+  return wellFormed(line.slice(0, maxTitleLength)).replace(/\uFFFD$/, '');
 }
 
 /** Runs of non-space that hold a letter or a digit. */

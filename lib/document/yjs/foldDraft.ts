@@ -8,8 +8,15 @@ import { readDoc } from './readDraft.ts';
 import { openDoc, openIndex, storeDoc } from './storeDoc.ts';
 import type { StoredDraft } from './storedDraft.ts';
 
-/** A folded draft. `quarantined`: positions in the log of rows left out; all other rows are in `draft`. */
-export type FoldedDraft = DraftFigures & { readonly draft: StoredDraft; readonly quarantined: readonly number[] };
+/**
+ * A folded draft. `quarantined`: positions in the log of rows left out; all other rows are in `draft`. `mended`: the draft
+ * has changes that no row brought, so whoever has it open must be sent what they lack.
+ */
+export type FoldedDraft = DraftFigures & {
+  readonly draft: StoredDraft;
+  readonly quarantined: readonly number[];
+  readonly mended: boolean;
+};
 
 /**
  * Folds the log into the snapshot. The door lets in only what fits, so usually that is all there is to it; but what older
@@ -21,6 +28,7 @@ export type FoldedDraft = DraftFigures & { readonly draft: StoredDraft; readonly
 export function foldDraft(snapshot: StoredDraft, tail: readonly Uint8Array[]): FoldedDraft {
   const quarantined = new Set<number>();
   let base = snapshot;
+  let isMended = false;
   let isBaseKnownSound = false;
   for (;;) {
     const index = openIndex(base);
@@ -28,10 +36,12 @@ export function foldDraft(snapshot: StoredDraft, tail: readonly Uint8Array[]): F
     const doc = tryOpen(base, rows);
     if (doc !== null && hasClocksOf(doc, index)) {
       const leftOut = [...quarantined].sort((a, b) => a - b);
-      return { draft: storeDoc(doc, index), quarantined: leftOut, ...draftFigures(readDoc(doc)) };
+      return { draft: storeDoc(doc, index), quarantined: leftOut, mended: isMended, ...draftFigures(readDoc(doc)) };
     }
     if (!isBaseKnownSound) {
-      base = mended(base);
+      const { draft, isChanged } = mended(base);
+      base = draft;
+      isMended = isChanged;
       isBaseKnownSound = true;
       continue;
     }
@@ -103,14 +113,15 @@ function firstOffender(base: StoredDraft, rows: readonly Row[]): number | null {
 }
 
 /** The snapshot, mended where it does not fit, with an index made from what it holds. */
-function mended(snapshot: StoredDraft): StoredDraft {
+function mended(snapshot: StoredDraft): { readonly draft: StoredDraft; readonly isChanged: boolean } {
   const doc = openDoc(snapshot, []);
-  if (!isSound(doc)) {
+  const isChanged = !isSound(doc);
+  if (isChanged) {
     mendDoc(doc, mendingClient(snapshot.state, doc));
     doc.store.pendingStructs = null;
     doc.store.pendingDs = null;
   }
-  return storeDoc(doc, DraftIndex.fromDoc(doc));
+  return { draft: storeDoc(doc, DraftIndex.fromDoc(doc)), isChanged };
 }
 
 /** A client id that nobody has written under, the same for the same bytes: two nodes that mend do the same. FNV-1a. */

@@ -9,7 +9,10 @@ import type { RunTail } from './PlaceRuns.ts';
 /** A parent within a doc: the fragment's root, a node of a kind at a depth, a text, or something the grammar lacks. */
 type Parent = { readonly kind: NodeKind | null; readonly depth: number } | 'text' | 'foreign';
 
-/** The places of all ids in `doc`'s struct store, per client. */
+/**
+ * The places of all ids in `doc`'s struct store, per client. What does not fit the grammar counts as gone, and what it holds
+ * as collected: beside it people go on writing, and a fold replaces it.
+ */
 export function placesOfDoc(doc: Y.Doc): Map<number, RunTail> {
   const parents = new Map<unknown, Parent>();
   const tails = new Map<number, RunTail>();
@@ -32,7 +35,7 @@ export function placesOfDoc(doc: Y.Doc): Map<number, RunTail> {
 
 function placeOfItem(item: Y.Item, doc: Y.Doc, parents: Map<unknown, Parent>): PlaceCode {
   const parent = parentOf(item.parent, doc, parents);
-  if (parent === 'foreign') return FORBIDDEN;
+  if (parent === 'foreign') return DEAD;
   if (parent === 'text') return item.parentSub === null ? TEXT : FORBIDDEN;
   if (item.parentSub !== null) {
     return parent.kind === null ? FORBIDDEN : (attributeCode(parent.kind, item.parentSub) ?? FORBIDDEN);
@@ -41,7 +44,7 @@ function placeOfItem(item: Y.Item, doc: Y.Doc, parents: Map<unknown, Parent>): P
   const type = item.content instanceof Y.ContentType ? item.content.type : null;
   if (type instanceof Y.XmlText) return childCode(parent.kind, parent.depth, '#text');
   const kind = kindWithin(parent, type);
-  return kind === null ? FORBIDDEN : childCode(parent.kind, parent.depth, kind);
+  return childCode(parent.kind, parent.depth, kind ?? '#gone');
 }
 
 /** Walks up by iteration: a hostile draft may nest deeper than the stack. */
