@@ -1,0 +1,73 @@
+import type { ColdOpen } from './measureColdOpen.ts';
+import type { Kill } from './measureKill.ts';
+import type { ManyDrafts } from './measureManyDrafts.ts';
+import type { Memory } from './measureMemory.ts';
+import type { Propagation } from './measurePropagation.ts';
+import { median, medianSpread } from './quantiles.ts';
+
+/** The same measure of both servers: medians of interleaved rounds. */
+export type Pair<T> = { readonly floor: T; readonly ours: T };
+
+export type KillResult = {
+  readonly label: string;
+  readonly rounds: readonly Kill[];
+};
+
+/** Everything one run measured; null: left out of this run. */
+export type Results = {
+  readonly date: string;
+  readonly node: string;
+  readonly cores: number;
+  readonly rounds: number;
+  readonly withPages: boolean;
+  readonly isQuick: boolean;
+  readonly draftIsRecorded: boolean;
+  propagation: readonly { readonly label: string; readonly pair: Pair<Propagation> }[] | null;
+  manyDrafts: readonly { readonly label: string; readonly pair: Pair<ManyDrafts> }[] | null;
+  acknowledgement: ManyDrafts | null;
+  coldOpen: ColdOpen | null;
+  memory: Pair<Memory> | null;
+  kill: readonly KillResult[] | null;
+};
+
+const of = <T>(rounds: readonly T[], pick: (round: T) => number): number => median(rounds.map(pick));
+
+export function medianPropagation(rounds: readonly Propagation[]): Propagation {
+  return {
+    delay: medianSpread(rounds.map((round) => round.delay)),
+    expected: rounds.reduce((sum, round) => sum + round.expected, 0),
+    delivered: rounds.reduce((sum, round) => sum + round.delivered, 0),
+    cpuUsPerDelivery: of(rounds, (round) => round.cpuUsPerDelivery),
+  };
+}
+
+export function medianManyDrafts(rounds: readonly ManyDrafts[]): ManyDrafts {
+  const acknowledgements = rounds.flatMap((round) => (round.acknowledgement === null ? [] : [round.acknowledgement]));
+  return {
+    keystrokesPerSecond: of(rounds, (round) => round.keystrokesPerSecond),
+    delay: medianSpread(rounds.map((round) => round.delay)),
+    acknowledgement: acknowledgements.length === 0 ? null : medianSpread(acknowledgements),
+    expected: rounds.reduce((sum, round) => sum + round.expected, 0),
+    delivered: rounds.reduce((sum, round) => sum + round.delivered, 0),
+    unacknowledged: rounds.reduce((sum, round) => sum + round.unacknowledged, 0),
+    cpuUsPerDelivery: of(rounds, (round) => round.cpuUsPerDelivery),
+    loopUsPerDelivery: of(rounds, (round) => round.loopUsPerDelivery),
+    deliveriesPerCoreSecond: of(rounds, (round) => round.deliveriesPerCoreSecond),
+  };
+}
+
+export function medianColdOpen(rounds: readonly ColdOpen[]): ColdOpen {
+  return {
+    firstMs: of(rounds, (round) => round.firstMs),
+    alone: medianSpread(rounds.map((round) => round.alone)),
+    cpuMs: of(rounds, (round) => round.cpuMs),
+    loopMs: of(rounds, (round) => round.loopMs),
+    cpuWithAnswerMs: of(rounds, (round) => round.cpuWithAnswerMs),
+    together: of(rounds, (round) => round.together),
+    togetherMs: of(rounds, (round) => round.togetherMs),
+    togetherCpuMs: of(rounds, (round) => round.togetherCpuMs),
+    elsewhere: medianSpread(rounds.map((round) => round.elsewhere)),
+    longestBlockMs: of(rounds, (round) => round.longestBlockMs),
+    bytes: of(rounds, (round) => round.bytes),
+  };
+}
