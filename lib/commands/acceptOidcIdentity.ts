@@ -32,32 +32,32 @@ export async function acceptOidcIdentity(
   }
   const email = identity.email?.trim().toLowerCase() ?? '';
   if (email === '' || email.length > 254 || !identity.isEmailVerified) return err(refused);
-  return transact<SessionDto>(ports.database, async (stores) => {
-    const count = await stores.users.count();
-    // Nobody becomes the first by single sign-on: there would be no administrator.
-    if (count === 0) return err(refused);
-    const name =
-      identity.name
-        ?.replace(/\p{Cc}/gu, ' ')
-        .trim()
-        .slice(0, 120) ||
-      (email.split('@', 1)[0] ?? email);
-    const user = newUser(ports, count, { email, name, role: 'member', passwordHash: null, oidcSubject: subject });
-    const matched = await stores.users.byEmail(email);
-    await stores.audit.append(
-      matched === null
-        ? auditEntry(ports, user.id, 'user.created', `user:${user.id}`, { role: user.role, by: 'single-sign-on' })
-        : auditEntry(ports, matched.id, 'user.changed', `user:${matched.id}`, { oidcLinked: true }),
-    );
-    const [bySubject, byEmail] = [await stores.users.byOidcSubject(subject), await stores.users.byEmail(email)];
-    // The lock of the audit row is held from here on: what is read now stays true until the commit.
-    if (bySubject !== null || byEmail?.id !== matched?.id) return err(refused);
-    if (byEmail === null) {
+  const { users } = ports.database.read;
+  const count = await users.count();
+  // Nobody becomes the first by single sign-on: there would be no administrator.
+  if (count === 0) return err(refused);
+  const matched = await users.byEmail(email);
+  const name =
+    identity.name
+      ?.replace(/\p{Cc}/gu, ' ')
+      .trim()
+      .slice(0, 120) ||
+    (email.split('@', 1)[0] ?? email);
+  const user = newUser(ports, count, { email, name, role: 'member', passwordHash: null, oidcSubject: subject });
+  const entry =
+    matched === null
+      ? auditEntry(ports, user.id, 'user.created', `user:${user.id}`, { role: user.role, by: 'single-sign-on' })
+      : auditEntry(ports, matched.id, 'user.changed', `user:${matched.id}`, { by: 'single-sign-on', linked: true });
+  return transact<SessionDto>(ports.database, entry, async (stores) => {
+    // Once more, under the lock: two first sign-ins at the same moment make one account.
+    const current = await stores.users.byEmail(email);
+    if (current?.id !== matched?.id || (await stores.users.byOidcSubject(subject)) !== null) return err(refused);
+    if (current === null) {
       await stores.users.insert(user);
       return ok({ userId: user.id, sessionEpoch: user.sessionEpoch });
     }
-    if (byEmail.disabledAt !== null || byEmail.oidcSubject !== null) return err(refused);
-    await stores.users.update(byEmail.id, { oidcSubject: subject });
-    return ok({ userId: byEmail.id, sessionEpoch: byEmail.sessionEpoch });
+    if (current.disabledAt !== null || current.oidcSubject !== null) return err(refused);
+    await stores.users.update(current.id, { oidcSubject: subject });
+    return ok({ userId: current.id, sessionEpoch: current.sessionEpoch });
   });
 }

@@ -15,12 +15,12 @@ export async function archiveAssessment(
   input: { readonly id: string },
 ): Promise<Result<AssessmentDto, CommandError>> {
   const { id } = input;
-  const result = await transact(ports.database, async (stores) => {
+  const entry = auditEntry(ports, actor.userId, 'assessment.archived', `assessment:${id}`);
+  const result = await transact(ports.database, entry, async (stores) => {
     const admitted = await admit(stores, actor, id, 'assessment.archive');
     if (!admitted.ok) return admitted;
     const archivedAt = ports.now();
     await stores.assessments.update(id, { archivedAt });
-    await stores.audit.append(auditEntry(ports, actor.userId, 'assessment.archived', `assessment:${id}`));
     await stores.outbox.add({
       id: ports.randomId(),
       topic: 'assessment.archived',

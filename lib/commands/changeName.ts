@@ -14,11 +14,11 @@ export async function changeName(
   input: ChangeNameInput,
 ): Promise<Result<UserDto, CommandError>> {
   if (!actor.scopes.includes('write')) return err(forbidden('This token was not made for that: it lacks the scope.'));
-  return transact(ports.database, async (stores) => {
+  const entry = auditEntry(ports, actor.userId, 'user.changed', `user:${actor.userId}`, { name: input.name });
+  return transact(ports.database, entry, async (stores) => {
     const user = await stores.users.byId(actor.userId);
     if (user === null) return err(signInNeeded('Sign in again.'));
     await stores.users.update(user.id, { name: input.name });
-    await stores.audit.append(auditEntry(ports, actor.userId, 'user.changed', `user:${user.id}`, { name: input.name }));
     return ok(userDtoOf({ ...user, name: input.name }));
   });
 }

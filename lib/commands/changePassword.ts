@@ -27,9 +27,8 @@ export async function changePassword(
     return err(invalidInput('The current password is not right.', { field: 'currentPassword' }));
   }
   const passwordHash = await ports.passwords.hash(input.newPassword);
-  const result = await transact(ports.database, async (stores) => {
-    const at = ports.now();
-    await stores.audit.append(auditEntry(ports, userId, 'user.password-set', `user:${userId}`, { by: 'account-page' }));
+  const entry = auditEntry(ports, userId, 'user.password-set', `user:${userId}`, { by: 'account-page' });
+  const result = await transact(ports.database, entry, async (stores) => {
     const user = await stores.users.byId(userId);
     // Changed meanwhile, by a reset or in another tab: what was just proved no longer holds.
     if (user === null || user.disabledAt !== null || user.passwordHash !== before.passwordHash) {
@@ -37,7 +36,7 @@ export async function changePassword(
     }
     const sessionEpoch = user.sessionEpoch + 1;
     await stores.users.update(userId, { passwordHash, sessionEpoch });
-    await stores.links.revoke('reset', userId, at);
+    await stores.links.revoke('reset', userId, ports.now());
     return ok({ userId, sessionEpoch });
   });
   if (result.ok) ports.rooms.userEnded(userId);

@@ -28,9 +28,12 @@ export async function createAssessment(
   if (!made.ok) return made;
   const { draft, title, judgmentCount, wordCount } = made.value;
   const at = ports.now();
-  return transact(ports.database, async (stores) => {
+  const id = ports.randomId();
+  const origin = input.import === undefined ? 'blank' : input.import.format;
+  const entry = auditEntry(ports, actor.userId, 'assessment.created', `assessment:${id}`, { origin, scale });
+  return transact(ports.database, entry, async (stores) => {
     const assessment = await stores.assessments.insert({
-      id: ports.randomId(),
+      id,
       slug: newSlug(ports, title),
       title,
       status: 'draft',
@@ -47,9 +50,6 @@ export async function createAssessment(
     });
     await stores.members.replace(assessment.id, [{ userId: actor.userId, role: 'owner' }]);
     await stores.drafts.seed(assessment.id, draft, at);
-    const subject = `assessment:${assessment.id}`;
-    const origin = input.import === undefined ? 'blank' : input.import.format;
-    await stores.audit.append(auditEntry(ports, actor.userId, 'assessment.created', subject, { origin, scale }));
     await stores.outbox.add({
       id: ports.randomId(),
       topic: 'assessment.created',

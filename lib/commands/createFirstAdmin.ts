@@ -22,14 +22,13 @@ export async function createFirstAdmin(
   const link = await liveLink(ports.database.read, input.token, ['setup'], at);
   if (link === null) return err(deadLink);
   const passwordHash = await ports.passwords.hash(input.password);
-  return transact(ports.database, async (stores) => {
-    const user = newUser(ports, 0, { email: input.email, name: input.name, role: 'admin', passwordHash });
-    await stores.audit.append(
-      auditEntry(ports, user.id, 'workspace.created', 'workspace', { name: input.workspaceName, scale: input.scale }),
-    );
+  const user = newUser(ports, 0, { email: input.email, name: input.name, role: 'admin', passwordHash });
+  const { workspaceName, scale } = input;
+  const entry = auditEntry(ports, user.id, 'workspace.created', 'workspace', { name: workspaceName, scale });
+  return transact(ports.database, entry, async (stores) => {
     if (!(await stores.links.use(link.id, at)) || (await stores.users.count()) > 0) return err(deadLink);
     await stores.users.insert(user);
-    await stores.workspace.put({ name: input.workspaceName, scale: input.scale });
+    await stores.workspace.put({ name: workspaceName, scale });
     await stores.audit.append(
       auditEntry(ports, user.id, 'user.created', `user:${user.id}`, { role: user.role, by: 'setup-link' }),
     );

@@ -21,11 +21,11 @@ export async function createResetLink(
   const refusal = workspaceRefusal(actor, 'users.manage');
   if (refusal !== null) return err(refusal);
   if (!isId(input.userId)) return err(notFound('There is no such account.'));
-  return transact(ports.database, async (stores) => {
+  const entry = auditEntry(ports, actor.userId, 'user.link-made', `user:${input.userId}`);
+  return transact(ports.database, entry, async (stores) => {
     const user = await stores.users.byId(input.userId);
     if (user === null) return err(notFound('There is no such account.'));
     if (user.disabledAt !== null) return err(conflict('This account is disabled. Enable it first.'));
-    await stores.audit.append(auditEntry(ports, actor.userId, 'user.link-made', `user:${user.id}`));
     return ok(await issuePasswordLink(ports, stores, user));
   });
 }

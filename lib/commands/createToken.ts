@@ -43,11 +43,10 @@ export async function createToken(
     lastUsedAt: null,
     revokedAt: null,
   };
-  return transact(ports.database, async (stores) => {
+  const data = { name: token.name, scopes };
+  const entry = auditEntry(ports, actor.userId, 'token.created', `token:${token.id}`, data);
+  return transact(ports.database, entry, async (stores) => {
     await stores.tokens.insert(token);
-    await stores.audit.append(
-      auditEntry(ports, actor.userId, 'token.created', `token:${token.id}`, { name: token.name, scopes }),
-    );
     return ok({ ...tokenDtoOf(token), token: secret });
   });
 }

@@ -23,10 +23,11 @@ export async function createUser(
   const refusal = workspaceRefusal(actor, 'users.manage');
   if (refusal !== null) return err(refusal);
   const passwordHash = input.password === undefined ? null : await ports.passwords.hash(input.password);
-  return transact(ports.database, async (stores) => {
-    const { email, name, role } = input;
-    const user = newUser(ports, await stores.users.count(), { email, name, role, passwordHash });
-    await stores.audit.append(auditEntry(ports, actor.userId, 'user.created', `user:${user.id}`, { role }));
+  const { email, name, role } = input;
+  const existing = await ports.database.read.users.count();
+  const user = newUser(ports, existing, { email, name, role, passwordHash });
+  const entry = auditEntry(ports, actor.userId, 'user.created', `user:${user.id}`, { role });
+  return transact(ports.database, entry, async (stores) => {
     if ((await stores.users.byEmail(email)) !== null) {
       return err(conflict('There is an account with this e-mail address already.'));
     }

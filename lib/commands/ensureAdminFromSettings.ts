@@ -1,4 +1,4 @@
-import { ok, type Result } from '../domain/result.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import type { UserDto } from '../protocol/userDto.ts';
 import { auditEntry } from './auditEntry.ts';
 import { conflict, type CommandError } from './commandError.ts';
@@ -19,26 +19,17 @@ export async function ensureAdminFromSettings(
   if ((await ports.database.read.users.countActiveAdmins()) > 0) return ok(null);
   const email = input.email.trim().toLowerCase();
   const passwordHash = await ports.passwords.hash(input.password);
-  return transact<UserDto | null>(ports.database, async (stores) => {
-    const user = newUser(ports, await stores.users.count(), {
-      email,
-      name: email.split('@', 1)[0] ?? email,
-      role: 'admin',
-      passwordHash,
-    });
-    await stores.audit.append(
-      auditEntry(ports, null, 'user.created', `user:${user.id}`, { role: user.role, by: 'settings' }),
-    );
-    if ((await stores.users.countActiveAdmins()) > 0) {
-      return { ok: false, error: conflict('An administrator exists already.') };
-    }
+  const existing = await ports.database.read.users.count();
+  const name = email.split('@', 1)[0] ?? email;
+  const user = newUser(ports, existing, { email, name, role: 'admin', passwordHash });
+  const entry = auditEntry(ports, null, 'user.created', `user:${user.id}`, { role: user.role, by: 'settings' });
+  return transact<UserDto | null>(ports.database, entry, async (stores) => {
+    if ((await stores.users.countActiveAdmins()) > 0) return err(conflict('An administrator exists already.'));
     if ((await stores.users.byEmail(email)) !== null) {
-      return { ok: false, error: conflict('ADMIN_EMAIL names an account that is no active administrator.') };
+      return err(conflict('ADMIN_EMAIL names an account that is no active administrator.'));
     }
     await stores.users.insert(user);
-    if ((await stores.workspace.get()) === null) {
-      await stores.workspace.put({ name: 'Yardstick', scale: 'icd203' });
-    }
+    if ((await stores.workspace.get()) === null) await stores.workspace.put({ name: 'Yardstick', scale: 'icd203' });
     await stores.links.revoke('setup', null, ports.now());
     return ok(userDtoOf(user));
   });

@@ -1,6 +1,9 @@
+import { err, ok } from '../domain/result.ts';
 import { auditEntry } from './auditEntry.ts';
+import { conflict } from './commandError.ts';
 import type { CommandPorts } from './ports.ts';
 import { sha256Hex } from './sha256Hex.ts';
+import { transact } from './transact.ts';
 
 /** How long the link for the first administrator works, ms. The next start makes a new one. */
 const validForMs = 24 * 60 * 60 * 1000;
@@ -13,9 +16,10 @@ const validForMs = 24 * 60 * 60 * 1000;
 export async function issueSetupLink(ports: CommandPorts): Promise<string | null> {
   const secret = ports.randomSecret();
   const at = ports.now();
-  return ports.database.transaction(async (stores) => {
-    if ((await stores.users.count()) > 0) return null;
-    await stores.audit.append(auditEntry(ports, null, 'setup.offered', 'workspace'));
+  if ((await ports.database.read.users.count()) > 0) return null;
+  const entry = auditEntry(ports, null, 'setup.offered', 'workspace');
+  const issued = await transact(ports.database, entry, async (stores) => {
+    if ((await stores.users.count()) > 0) return err(conflict('There are accounts already.'));
     await stores.links.revoke('setup', null, at);
     await stores.links.insert({
       id: ports.randomId(),
@@ -25,6 +29,7 @@ export async function issueSetupLink(ports: CommandPorts): Promise<string | null
       expiresAt: new Date(at.getTime() + validForMs),
       usedAt: null,
     });
-    return secret;
+    return ok(secret);
   });
+  return issued.ok ? issued.value : null;
 }

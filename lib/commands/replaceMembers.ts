@@ -22,9 +22,8 @@ export async function replaceMembers(
   const { id, members } = input;
   const before = await admit(ports.database.read, actor, id, 'members.change');
   if (!before.ok) return before;
-  const result = await transact(ports.database, async (stores) => {
-    // First: its lock makes two owners who change the list at the same moment come one after the other.
-    await stores.audit.append(auditEntry(ports, actor.userId, 'members.changed', `assessment:${id}`, { members }));
+  const entry = auditEntry(ports, actor.userId, 'members.changed', `assessment:${id}`, { members });
+  const result = await transact(ports.database, entry, async (stores) => {
     const admitted = await admit(stores, actor, id, 'members.change');
     if (!admitted.ok) return admitted;
     const old = await stores.members.list(id);

@@ -17,9 +17,9 @@ export async function revokeToken(
   if (refusal !== null) return err(refusal);
   const unknown = err(notFound('You have no such token.'));
   if (!isId(input.id)) return unknown;
-  const result = await transact(ports.database, async (stores) => {
+  const entry = auditEntry(ports, actor.userId, 'token.revoked', `token:${input.id}`);
+  const result = await transact(ports.database, entry, async (stores) => {
     if (!(await stores.tokens.revoke(input.id, actor.userId, ports.now()))) return unknown;
-    await stores.audit.append(auditEntry(ports, actor.userId, 'token.revoked', `token:${input.id}`));
     return ok(null);
   });
   if (result.ok) ports.rooms.tokenEnded?.(input.id);

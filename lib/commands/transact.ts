@@ -1,6 +1,6 @@
 import { err, type Result } from '../domain/result.ts';
 import { conflict, type CommandError } from './commandError.ts';
-import type { Database, Stores } from './ports.ts';
+import type { AuditEntry, Database, Stores } from './ports.ts';
 
 /** Thrown inside a transaction to roll it back, caught again right outside. */
 class Refusal extends Error {
@@ -12,17 +12,20 @@ class Refusal extends Error {
 }
 
 /**
- * Runs a change in one transaction; an error that `work` returns rolls everything back.
+ * Runs a change in one transaction, with the audit row that records it; an error that `work` returns rolls everything back.
  *
- * Commands that guard something across rows (the last administrator, a free e-mail address) append their
- * audit row first: its lock is held until the commit, so what they read afterwards cannot change under them.
+ * The row is appended first: its lock is held until the commit, so changes come one after the other, and what `work`
+ * reads (the last administrator, a free e-mail address, one's own role) cannot change under it. One lock, always taken
+ * first, also means that no two commands wait for each other in a circle.
  */
 export async function transact<T>(
   database: Database,
+  entry: AuditEntry,
   work: (stores: Stores) => Promise<Result<T, CommandError>>,
 ): Promise<Result<T, CommandError>> {
   try {
     return await database.transaction(async (stores) => {
+      await stores.audit.append(entry);
       const result = await work(stores);
       if (!result.ok) throw new Refusal(result.error);
       return result;

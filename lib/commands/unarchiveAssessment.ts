@@ -19,7 +19,8 @@ export async function unarchiveAssessment(
   input: { readonly id: string },
 ): Promise<Result<AssessmentDto, CommandError>> {
   const { id } = input;
-  return transact(ports.database, async (stores) => {
+  const entry = auditEntry(ports, actor.userId, 'assessment.unarchived', `assessment:${id}`);
+  return transact(ports.database, entry, async (stores) => {
     const admitted = await admit(stores, actor, id, 'assessment.unarchive');
     if (!admitted.ok) return admitted;
     const { assessment, role } = admitted.value;
@@ -28,7 +29,6 @@ export async function unarchiveAssessment(
       return err(conflict(`It was archived more than ${undoArchiveDays} days ago and cannot be brought back.`));
     }
     await stores.assessments.update(id, { archivedAt: null });
-    await stores.audit.append(auditEntry(ports, actor.userId, 'assessment.unarchived', `assessment:${id}`));
     return ok(await readAssessmentDto(stores, { ...assessment, archivedAt: null }, role));
   });
 }

@@ -25,17 +25,17 @@ export async function updateAssessment(
     const edited = await ports.rooms.editDraft(id, actor.userId, { kind: 'set-title', title });
     if (!edited.ok) return err(draftErrorOf(edited.error));
   }
-  return transact(ports.database, async (stores) => {
+  const change = {
+    ...(title === undefined ? {} : { title }),
+    ...(scale === undefined ? {} : { scale }),
+    ...(marking === undefined ? {} : { marking }),
+  };
+  const entry = auditEntry(ports, actor.userId, 'assessment.changed', `assessment:${id}`, change);
+  return transact(ports.database, entry, async (stores) => {
     const admitted = await admit(stores, actor, id, 'assessment.change');
     if (!admitted.ok) return admitted;
-    const change = {
-      ...(title === undefined ? {} : { title }),
-      ...(scale === undefined ? {} : { scale }),
-      ...(marking === undefined ? {} : { marking }),
-    };
     const stamped = { ...change, changedAt: ports.now(), changedById: actor.userId };
     await stores.assessments.update(id, stamped);
-    await stores.audit.append(auditEntry(ports, actor.userId, 'assessment.changed', `assessment:${id}`, change));
     return ok(await readAssessmentDto(stores, { ...admitted.value.assessment, ...stamped }, admitted.value.role));
   });
 }

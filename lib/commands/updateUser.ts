@@ -24,12 +24,8 @@ export async function updateUser(
   const unknown = err(notFound('There is no such account.'));
   if (!isId(input.id)) return unknown;
   const { id, name, role, disabled } = input;
-  const result = await transact(ports.database, async (stores) => {
-    // First: its lock makes administrators who remove each other at the same moment come one after the other.
-    const changed = Object.fromEntries(
-      Object.entries({ name, role, disabled }).filter(([, value]) => value !== undefined),
-    );
-    await stores.audit.append(auditEntry(ports, actor.userId, 'user.changed', `user:${id}`, changed));
+  const entry = auditEntry(ports, actor.userId, 'user.changed', `user:${id}`, { name, role, disabled });
+  const result = await transact(ports.database, entry, async (stores) => {
     const user = await stores.users.byId(id);
     if (user === null) return unknown;
     const isEnding = disabled === true && user.disabledAt === null;

@@ -21,10 +21,8 @@ export async function usePasswordLink(
   if (link === null || link.userId === null) return err(deadLink);
   const userId = link.userId;
   const passwordHash = await ports.passwords.hash(input.password);
-  const result = await transact(ports.database, async (stores) => {
-    await stores.audit.append(
-      auditEntry(ports, userId, 'user.password-set', `user:${userId}`, { by: `${link.purpose}-link` }),
-    );
+  const entry = auditEntry(ports, userId, 'user.password-set', `user:${userId}`, { by: `${link.purpose}-link` });
+  const result = await transact(ports.database, entry, async (stores) => {
     const user = await stores.users.byId(userId);
     if (user === null || user.disabledAt !== null) return err(deadLink);
     if (!(await stores.links.use(link.id, at))) return err(deadLink);

@@ -59,7 +59,7 @@ function operationOf(id: string, operation: Operation): Json {
   const { body, answer, mediaTypes = ['application/json'], status, summary } = operation;
   const parameters = [...pathParameters(operation.path), ...queryParameters(operation.query)];
   const schemaFor = (mediaType: string): Json =>
-    answer !== undefined && /json$/.test(mediaType) ? reference(answer) : { type: 'string' };
+    answer !== undefined && mediaType.endsWith('json') ? reference(answer) : { type: 'string' };
   const ok = {
     description: status === 201 ? 'Created' : status === 204 ? 'Done' : 'OK',
     ...(answer === undefined
