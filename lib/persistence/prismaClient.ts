@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool } from 'pg';
-import { Prisma, PrismaClient } from './generated/client.ts';
+import { z } from 'zod';
+import { PrismaClient, type Prisma } from './generated/client.ts';
 import { DuplicateError } from './DuplicateError.ts';
 
 /** The client outside a transaction, or the one inside. */
@@ -28,15 +29,31 @@ export async function written<T>(write: PromiseLike<T>): Promise<T> {
   try {
     return await write;
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
-      throw new DuplicateError(duplicateField(error.meta), { cause: error });
-    }
-    throw error;
+    const field = duplicateField(error);
+    if (field === null) throw error;
+    throw new DuplicateError(field, { cause: error });
   }
 }
 
-/** Prisma's driver adapters name the columns deep inside `meta`; where they do not, the field is `unknown`. */
-function duplicateField(meta: unknown): string {
-  const found = /"fields":\s*\[\s*"\\?"?([a-z_]+)/.exec(JSON.stringify(meta ?? null));
-  return found?.[1] ?? 'unknown';
+/** What Prisma's driver adapter says of a broken unique constraint; raw statements and models say it alike. */
+const violation = z.object({
+  meta: z.object({
+    driverAdapterError: z.object({
+      cause: z.object({
+        kind: z.literal('UniqueConstraintViolation'),
+        constraint: z.object({ index: z.string() }).optional(),
+        table: z.string().optional(),
+      }),
+    }),
+  }),
+});
+
+/** `users_email_key` of the table `users` is the column `email`; a primary key is called `id`. */
+function duplicateField(error: unknown): string | null {
+  const parsed = violation.safeParse(error);
+  if (!parsed.success) return null;
+  const { constraint, table = '' } = parsed.data.meta.driverAdapterError.cause;
+  const name = constraint?.index ?? '';
+  const field = /^(.+)_key$/.exec(name.startsWith(`${table}_`) ? name.slice(table.length + 1) : name)?.[1];
+  return field ?? 'id';
 }

@@ -54,7 +54,7 @@ export function memoryMembers(access: MemoryAccess): MemberStore {
       access.write((state) => {
         if (!state.assessments.has(assessmentId)) throw new Error('no such assessment');
         for (const member of members) if (!state.users.has(member.userId)) throw new Error('no such user');
-        if (new Set(members.map((member) => member.userId)).size < members.length) throw new DuplicateError('user_id');
+        if (new Set(members.map((member) => member.userId)).size < members.length) throw new DuplicateError('id');
         state.members.set(
           assessmentId,
           members.map(({ userId, role }) => ({ userId, role })),

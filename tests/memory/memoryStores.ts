@@ -22,7 +22,7 @@ export function memoryStores(access: MemoryAccess): Stores {
       seed: (assessmentId, draft) =>
         access.write((state) => {
           if (!state.assessments.has(assessmentId)) throw new Error('no such assessment');
-          if (state.snapshots.has(assessmentId)) throw new DuplicateError('assessment_id');
+          if (state.snapshots.has(assessmentId)) throw new DuplicateError('id');
           state.snapshots.set(assessmentId, draft);
         }),
     },

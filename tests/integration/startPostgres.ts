@@ -1,0 +1,135 @@
+import { execFile, spawn } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import { Client } from 'pg';
+
+/** A PostgreSQL server of the tests' own, with no data in it. */
+export type TestPostgres = {
+  /** Address of its only database. */
+  readonly url: string;
+  /** Address of a new, empty database in it. */
+  newDatabase(name: string): Promise<string>;
+  /** Ends the server and removes its files. */
+  stop(): Promise<void>;
+};
+
+const run = promisify(execFile);
+const startWithinMs = 30_000;
+
+/**
+ * Starts a private PostgreSQL server on a free port of 127.0.0.1, with its files in a temporary folder. Where the
+ * tests run as root it runs as `postgres` or `nobody`, because the server refuses root.
+ *
+ * @returns null, having said so, where no PostgreSQL is installed.
+ */
+export async function startPostgres(): Promise<TestPostgres | null> {
+  const binaries = findBinaries();
+  if (binaries === null) {
+    process.stderr.write('SKIPPED: no PostgreSQL server is installed here, so nothing is tested against one.\n');
+    return null;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'yardstick-pg-'));
+  const owner = await serverUser();
+  if (owner !== null) chownSync(folder, owner.uid, owner.gid);
+  const identity = owner === null ? {} : { uid: owner.uid, gid: owner.gid };
+  const data = join(folder, 'data');
+  await run(join(binaries, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], {
+    ...identity,
+    cwd: folder,
+  });
+
+  const port = await freePort();
+  const server = spawn(
+    join(binaries, 'postgres'),
+    ['-D', data, '-p', String(port), '-k', folder, '-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off'],
+    { ...identity, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  let said = '';
+  server.stderr.on('data', (chunk: Buffer) => {
+    said = (said + chunk.toString()).slice(-4_000);
+  });
+  const exited = new Promise<void>((resolve) => {
+    server.once('exit', () => {
+      resolve();
+    });
+  });
+  const addressOf = (database: string) => `postgresql://postgres@127.0.0.1:${port}/${database}`;
+  const stop = async () => {
+    server.kill('SIGINT');
+    await exited;
+    rmSync(folder, { recursive: true, force: true });
+  };
+
+  try {
+    await untilAnswering(addressOf('postgres'), () => server.exitCode !== null);
+  } catch {
+    await stop();
+    throw new Error(`PostgreSQL did not start: ${said}`);
+  }
+  return {
+    url: addressOf('postgres'),
+    newDatabase: async (name) => {
+      const client = new Client({ connectionString: addressOf('postgres') });
+      await client.connect();
+      await client.query(`CREATE DATABASE "${name}"`);
+      await client.end();
+      return addressOf(name);
+    },
+    stop,
+  };
+}
+
+function findBinaries(): string | null {
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
+  const folders = [
+    ...versions.map((version) => join(debian, version, 'bin')),
+    ...(process.env['PATH'] ?? '').split(delimiter),
+  ];
+  return folders.find((path) => existsSync(join(path, 'initdb')) && existsSync(join(path, 'postgres'))) ?? null;
+}
+
+/** Null: this process's own user will do. */
+async function serverUser(): Promise<{ readonly uid: number; readonly gid: number } | null> {
+  if (userInfo().uid !== 0) return null;
+  for (const name of ['postgres', 'nobody']) {
+    try {
+      const [uid, gid] = await Promise.all([run('id', ['-u', name]), run('id', ['-g', name])]);
+      return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
+    } catch {
+      // This one does not exist here; the next may.
+    }
+  }
+  return null;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => {
+        resolve(typeof address === 'object' && address !== null ? address.port : 0);
+      });
+    });
+  });
+}
+
+async function untilAnswering(url: string, hasEnded: () => boolean): Promise<void> {
+  const giveUpAt = Date.now() + startWithinMs;
+  for (;;) {
+    const client = new Client({ connectionString: url, connectionTimeoutMillis: 1_000 });
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      if (hasEnded() || Date.now() > giveUpAt) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
