@@ -25,7 +25,11 @@ export async function signInAttempt(throttle: SignInThrottle, request: Request):
   const address = request.headers.get(addressHeader) ?? 'unknown';
   const waitS = await throttle.check(account, address);
   if (waitS !== null) return { state: 'refused', status: 429, retryAfterS: waitS };
-  await throttle.failed(account, address);
+  const left = await throttle.failed(account, address);
+  // Others were counted between the two: only as many pass as there were tries left.
+  if (left < 0) {
+    return { state: 'refused', status: 429, retryAfterS: (await throttle.check(account, address)) ?? 1 };
+  }
   return {
     state: 'admitted',
     body,

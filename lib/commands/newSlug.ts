@@ -6,5 +6,5 @@ const suffixLength = 8;
 
 /** A slug that no other assessment has. */
 export function newSlug(ports: Pick<CommandPorts, 'randomId'>, title: string): string {
-  return `${slugOf(title)}-${ports.randomId().replaceAll('-', '').slice(0, suffixLength)}`.replace(/^-/, '');
+  return `${slugOf(title)}-${ports.randomId().replaceAll('-', '').slice(-suffixLength)}`;
 }

@@ -1,0 +1,202 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { GET as readRoute, PATCH as patchRoute } from '../../../app/api/v1/assessments/[id]/route.ts';
+import { GET as contentRoute } from '../../../app/api/v1/assessments/[id]/content/route.ts';
+import { PUT as membersRoute } from '../../../app/api/v1/assessments/[id]/members/route.ts';
+import { GET as listRoute, POST as createRoute } from '../../../app/api/v1/assessments/route.ts';
+import { GET as auditRoute } from '../../../app/api/v1/audit/route.ts';
+import { GET as restRoute } from '../../../app/api/v1/[...rest]/route.ts';
+import { DELETE as revokeRoute } from '../../../app/api/v1/tokens/[id]/route.ts';
+import { POST as tokenRoute } from '../../../app/api/v1/tokens/route.ts';
+import { POST as userRoute } from '../../../app/api/v1/users/route.ts';
+import { createMemoryThrottle } from '../../../lib/auth/memoryThrottle.ts';
+import { sealSession, sessionCookieName } from '../../../lib/auth/sessionCookie.ts';
+import { provideRuntime } from '../../../lib/commands/runtime.ts';
+import { sha256Hex } from '../../../lib/commands/sha256Hex.ts';
+import type { Actor } from '../../../lib/domain/policy.ts';
+import { commandWorld, type CommandWorld } from '../commands/commandWorld.ts';
+
+const origin = 'http://127.0.0.1:3000';
+const settings = {
+  origin,
+  origins: [origin, 'http://localhost:3000'],
+  secret: 'a secret for tests, long enough',
+  oidc: null,
+  mailConfigured: false,
+  demo: false,
+  version: '0.0.0',
+};
+let world: CommandWorld;
+let ana: Actor;
+let logged: Readonly<Record<string, unknown>>[];
+
+beforeEach(async () => {
+  world = commandWorld();
+  logged = [];
+  const silent = (): void => undefined;
+  const log = {
+    info: silent,
+    warn: silent,
+    error: (data: Readonly<Record<string, unknown>>) => void logged.push(data),
+  };
+  provideRuntime({ ports: world.ports, throttle: createMemoryThrottle(), settings, ready: async () => true, log });
+  ana = await world.user('Ana', { role: 'admin' });
+});
+
+type Sent = { readonly body?: unknown; readonly headers?: Record<string, string>; readonly as?: Actor | null };
+
+async function request(method: string, path: string, sent: Sent = {}): Promise<Request> {
+  const actor = sent.as === undefined ? ana : sent.as;
+  const cookie =
+    actor === null
+      ? {}
+      : {
+          cookie: `${sessionCookieName(settings)}=${await sealSession(settings, { userId: actor.userId, sessionEpoch: 0 })}`,
+        };
+  const body =
+    sent.body === undefined ? {} : { body: typeof sent.body === 'string' ? sent.body : JSON.stringify(sent.body) };
+  return new Request(`${origin}/api/v1${path}`, { method, ...body, headers: { ...cookie, ...sent.headers } });
+}
+const at = (id = ''): { readonly params: Promise<Record<string, string>> } => ({ params: Promise.resolve({ id }) });
+const errorOf = async (response: Response): Promise<readonly [number, string]> => {
+  const { error } = (await response.json()) as { error: { kind: string; message: string } };
+  expect(error.message.length).toBeGreaterThan(10);
+  return [response.status, error.kind];
+};
+
+describe('who asks', () => {
+  test('nobody, or an ended session: 401', async () => {
+    expect(await errorOf(await listRoute(await request('GET', '/assessments', { as: null }), at()))).toEqual([
+      401,
+      'sign-in',
+    ]);
+    const bad = { headers: { authorization: 'Bearer ys_bad' } };
+    expect(await errorOf(await listRoute(await request('GET', '/assessments', bad), at()))).toEqual([401, 'sign-in']);
+  });
+
+  test('a change with a cookie from another origin: 403; from ours, an alias or a script: fine', async () => {
+    for (const [from, status] of [
+      ['https://evil.example', 403],
+      ['null', 403],
+      [origin, 201],
+      ['http://localhost:3000', 201],
+      [null, 201],
+    ] as const) {
+      const headers: Record<string, string> = from === null ? {} : { origin: from };
+      const sent = await request('POST', '/assessments', { body: { title: 'T' }, headers });
+      expect((await createRoute(sent, at())).status).toBe(status);
+    }
+    expect(world.memory.state().assessments.size).toBe(3);
+  });
+
+  test('a token needs no origin, keeps to its scopes, and ends', async () => {
+    const made = await tokenRoute(await request('POST', '/tokens', { body: { name: 'x', scopes: ['read'] } }), at());
+    expect(made.status).toBe(201);
+    const { id, token } = (await made.json()) as { id: string; token: string };
+    const headers = { authorization: `Bearer ${token}`, origin: 'https://evil.example' };
+    const list = async () => listRoute(await request('GET', '/assessments', { as: null, headers }), at());
+    expect((await list()).status).toBe(200);
+    const change = await request('POST', '/assessments', { as: null, headers, body: { title: 'T' } });
+    expect(await errorOf(await createRoute(change, at()))).toEqual([403, 'forbidden']);
+    expect((await revokeRoute(await request('DELETE', `/tokens/${id}`), at(id))).status).toBe(204);
+    expect((await list()).status).toBe(401);
+  });
+});
+
+describe('what is sent', () => {
+  test.each([
+    ['no JSON', '{"title":', 'Expected a body in JSON'],
+    ['nothing', undefined, 'Expected a body in JSON'],
+    ['no title', {}, 'Expected a title'],
+    ['an unknown scale', { title: 'T', scale: 'guess' }, 'icd203'],
+    ['an unknown field', { title: 'T', colour: 'red' }, 'colour'],
+    ['another form', [], 'expected object'],
+  ])('%s: 400, saying what was expected', async (_, body, hint) => {
+    const response = await createRoute(await request('POST', '/assessments', { body }), at());
+    const text = await response.text();
+    expect(response.status).toBe(400);
+    expect(text).toContain('invalid-input');
+    expect(text).toContain(hint);
+  });
+
+  test('more than 12 MiB: 413', async () => {
+    const body = JSON.stringify({ title: 'T', import: { format: 'text', content: 'x'.repeat(12 * 1024 * 1024) } });
+    expect(await errorOf(await createRoute(await request('POST', '/assessments', { body }), at()))).toEqual([
+      413,
+      'too-large',
+    ]);
+  });
+
+  test.each([
+    ['?limit=100', 200],
+    ['?limit=101', 400],
+    ['?limit=0', 400],
+    ['?limit=ten', 400],
+    ['?cursor=&limit=', 200],
+    ['?cursor=made-up', 200],
+  ])('a list with %s: %i', async (query, status) => {
+    expect((await listRoute(await request('GET', `/assessments${query}`), at())).status).toBe(status);
+  });
+});
+
+describe('what is answered', () => {
+  test('made, read, changed; strangers and unknown ids get the same 404', async () => {
+    const made = await createRoute(await request('POST', '/assessments', { body: { title: 'Wheat' } }), at());
+    expect(made.status).toBe(201);
+    const { id } = (await made.json()) as { id: string };
+    expect((await readRoute(await request('GET', `/assessments/${id}`), at(id))).status).toBe(200);
+    const changed = await patchRoute(await request('PATCH', `/assessments/${id}`, { body: { marking: 'uk' } }), at(id));
+    expect(await changed.json()).toMatchObject({ id, marking: 'uk' });
+    const ben = await world.user('Ben');
+    const hidden = await readRoute(await request('GET', `/assessments/${id}`, { as: ben }), at(id));
+    const unknown = await readRoute(await request('GET', '/assessments/x', { as: ben }), at('x'));
+    expect([hidden.status, await hidden.text()]).toEqual([404, await unknown.text()]);
+    const members = await membersRoute(await request('PUT', `/assessments/${id}/members`, { body: [] }), at(id));
+    expect(await errorOf(members)).toEqual([409, 'conflict']);
+    const user = { email: 'c@example.org', name: 'Cem', password: 'a long enough one' };
+    expect(await errorOf(await userRoute(await request('POST', '/users', { as: ben, body: user }), at()))).toEqual([
+      403,
+      'forbidden',
+    ]);
+  });
+
+  test('content carries the hash of exactly its bytes, and 304 saves sending it', async () => {
+    const id = await world.assessment([[ana, 'owner']]);
+    world.drafts.set(id, { type: 'doc', content: [{ type: 'paragraph', attrs: { id: 'p' } }] });
+    const path = `/assessments/${id}/content?format=json`;
+    const first = await contentRoute(await request('GET', path), at(id));
+    const body = await first.text();
+    const tag = first.headers.get('etag') ?? '';
+    expect(tag).toBe(`"${sha256Hex(body)}"`);
+    const again = await contentRoute(
+      await request('GET', path, { headers: { 'if-none-match': `"x", W/${tag}` } }),
+      at(id),
+    );
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    const other = await contentRoute(await request('GET', path, { headers: { 'if-none-match': '"x"' } }), at(id));
+    expect(other.status).toBe(200);
+  });
+
+  test('the audit log is lines of JSON', async () => {
+    await createRoute(await request('POST', '/assessments', { body: { title: 'Wheat' } }), at());
+    const response = await auditRoute(await request('GET', '/audit'), at());
+    const lines = (await response.text()).trimEnd().split('\n');
+    const rows = lines.map((line) => JSON.parse(line) as { seq: number; action: string; hash: string });
+    expect(rows.map((row) => [row.seq, row.action])).toEqual([[1, 'assessment.created']]);
+  });
+
+  test('a lost database: 503 with a reference that the log knows, and nothing of the cause', async () => {
+    const sent = await request('GET', '/assessments');
+    world.memory.failWith(new Error('SELECT secret FROM /var/lib'));
+    const response = await listRoute(sent, at());
+    const text = await response.text();
+    expect(response.status).toBe(503);
+    expect(text).not.toMatch(/SELECT|var\/lib|at /);
+    const { error } = JSON.parse(text) as { error: { kind: string; details: { reference: string } } };
+    expect(error.kind).toBe('unavailable');
+    expect(logged.map((line) => line['reference'])).toEqual([error.details.reference]);
+  });
+
+  test('an unknown path is 404 in the API’s own words', async () => {
+    expect(await errorOf(restRoute())).toEqual([404, 'not-found']);
+  });
+});
