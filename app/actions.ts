@@ -7,7 +7,7 @@ import { archiveAssessment } from '@/lib/commands/archiveAssessment.ts';
 import { createAssessment } from '@/lib/commands/createAssessment.ts';
 import { listAssessments } from '@/lib/commands/listAssessments.ts';
 import { unarchiveAssessment } from '@/lib/commands/unarchiveAssessment.ts';
-import { sampleText } from '@/lib/document/sample/sampleText.ts';
+import { sampleText, sampleTitle } from '@/lib/document/sample/sampleText.ts';
 import { ok } from '@/lib/domain/result.ts';
 import { idField } from '@/lib/protocol/fields.ts';
 import { assessmentListQuery, type AssessmentPageDto } from '@/lib/protocol/assessmentDto.ts';
@@ -33,7 +33,7 @@ export async function unarchive(id: string): Promise<Answer<null>> {
 export async function loadSample(): Promise<Answer<{ readonly id: string }>> {
   const made = await act(z.null(), null, (ports, actor) =>
     createAssessment(ports, actor, {
-      title: sampleText.split('\n', 1)[0]?.trim() ?? '',
+      title: sampleTitle,
       import: { format: 'text', content: sampleText },
     }),
   );

@@ -57,7 +57,7 @@ export function LibraryEmpty(props: {
         <div>
           <h3>Look at the sample assessment</h3>
           <p className="sm">
-            A short assessment of the security alliance between Russia and North Korea, with judgments, evidence,
+            A short assessment of the defence partnership between Russia and North Korea, with judgments, evidence,
             implications and recommendations. Only you can see it. Archive it when you like.
           </p>
           <div className="acts">

@@ -109,8 +109,8 @@ export function SetupForm(props: { readonly token: string; readonly actions: Set
         <input type="checkbox" checked={sample} onChange={(event) => setSample(event.currentTarget.checked)} />
         <b>Load the sample assessment</b>
         <small>
-          Russia–North Korea security alliance: judgments with likelihoods, evidence, implications and recommendations.
-          Only you see it. Archive it when you like.
+          The Russia–North Korea defence partnership: judgments with likelihoods, evidence, implications and
+          recommendations. Only you see it. Archive it when you like.
         </small>
       </label>
       <Button look="primary" type="submit" className="full" aria-busy={busy}>

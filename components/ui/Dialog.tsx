@@ -1,7 +1,7 @@
 'use client';
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { CSSProperties, ReactNode } from 'react';
+import { useRef, type CSSProperties, type ReactNode } from 'react';
 
 export type DialogProps = {
   readonly open: boolean;
@@ -16,9 +16,27 @@ export type DialogProps = {
   readonly children: ReactNode;
 };
 
+/** Where a dialog's focus begins: its first field, else its first button; the closing cross comes last. */
+const firstField = '.bd :is(input:not([hidden], [type="file"]), textarea, select)';
+
 /** Takes focus, keeps it, and gives it back to what opened it. Leaves the handling banner free. */
 export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, width = 480, dismissible = true, children } = props;
+  const opener = useRef<Element | null>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const takeFocus = (event: Event) => {
+    opener.current = document.activeElement;
+    const first =
+      content.current?.querySelector<HTMLElement>(firstField) ??
+      content.current?.querySelector<HTMLElement>('.bd :is(button, a)');
+    if (first === null || first === undefined) return;
+    event.preventDefault();
+    first.focus();
+  };
+  const giveFocusBack = (event: Event) => {
+    event.preventDefault();
+    if (opener.current instanceof HTMLElement) opener.current.focus();
+  };
   const hold = (event: Event) => {
     if (!dismissible) event.preventDefault();
   };
@@ -27,7 +45,10 @@ export function Dialog(props: DialogProps) {
       <Radix.Portal>
         <Radix.Overlay className="scrim" />
         <Radix.Content
+          ref={content}
           className="pop dlg"
+          onOpenAutoFocus={takeFocus}
+          onCloseAutoFocus={giveFocusBack}
           style={{ '--dialog': `${width}px` } as CSSProperties}
           onEscapeKeyDown={hold}
           onInteractOutside={hold}

@@ -1,6 +1,10 @@
 'use client';
 import { DropdownMenu } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { createContext, useContext, useRef, type ReactNode } from 'react';
+
+type Later = (run: () => void) => void;
+/** What was chosen runs once the menu is closed and focus is back on its button, so that a dialog can give it back there. */
+const AfterClosing = createContext<Later>((run) => run());
 
 /** A menu under `trigger` (one button). Arrow keys move, Escape closes and gives focus back. */
 export function Menu(props: {
@@ -10,6 +14,15 @@ export function Menu(props: {
   readonly width?: number;
   readonly children: ReactNode;
 }) {
+  const chosen = useRef<(() => void) | null>(null);
+  const later: Later = (run) => {
+    chosen.current = run;
+  };
+  const runChosen = () => {
+    const run = chosen.current;
+    chosen.current = null;
+    if (run !== null) queueMicrotask(run);
+  };
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{props.trigger}</DropdownMenu.Trigger>
@@ -18,11 +31,12 @@ export function Menu(props: {
           className="pop menu floating"
           align={props.align ?? 'end'}
           sideOffset={6}
+          onCloseAutoFocus={runChosen}
           collisionPadding={{ top: 24, left: 8, right: 8, bottom: 8 }}
           style={{ minWidth: props.width ?? 200 }}
           {...(props.label === undefined ? {} : { 'aria-label': props.label })}
         >
-          {props.children}
+          <AfterClosing value={later}>{props.children}</AfterClosing>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
@@ -38,6 +52,7 @@ export function MenuItem(props: {
   readonly onSelect: () => void;
   readonly children: ReactNode;
 }) {
+  const later = useContext(AfterClosing);
   const note = props.blocked ?? props.note;
   const isBlocked = props.blocked !== undefined;
   return (
@@ -46,7 +61,7 @@ export function MenuItem(props: {
       {...(isBlocked ? { 'aria-disabled': true } : {})}
       onSelect={(event) => {
         if (isBlocked) event.preventDefault();
-        else props.onSelect();
+        else later(props.onSelect);
       }}
     >
       {props.icon}

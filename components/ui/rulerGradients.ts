@@ -6,7 +6,7 @@ export type RulerScale = {
   readonly gaps: readonly { readonly low: number; readonly high: number }[];
 };
 
-/** CSS backgrounds for a scale: `ticks` for the marks (null where the gaps already show them), `ground` for the bar with its gaps. */
+/** CSS backgrounds for a scale: `ticks` for the marks (null where the gaps already show them; none at the very ends, which the bar marks), `ground` for the bar with its gaps. */
 export function rulerGradients(scale: RulerScale): { readonly ticks: string | null; readonly ground: string | null } {
   if (scale.gaps.length > 0) {
     const stops = [...scale.gaps]
@@ -19,7 +19,7 @@ export function rulerGradients(scale: RulerScale): { readonly ticks: string | nu
     return { ticks: null, ground: `linear-gradient(to right, ${stops.join(', ')})` };
   }
   const marks = scale.ticks
-    .filter((tick) => tick > 0 && tick < 100)
+    .filter((tick) => tick > 1 && tick < 99)
     .map((tick) => `linear-gradient(var(--yard-tick), var(--yard-tick)) ${tick}% 0 / 1px 100%`);
   return { ticks: marks.length === 0 ? null : marks.join(', '), ground: null };
 }
