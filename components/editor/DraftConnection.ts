@@ -206,5 +206,7 @@ export class DraftConnection {
 /** A store that cannot open (private window, full disk) must not keep the page from connecting. */
 function storeFailure(store: IndexeddbPersistence): Promise<void> {
   const opening = store._db as unknown as Promise<unknown>;
-  return new Promise((resolve) => opening.catch(() => resolve()));
+  return new Promise((resolve) => {
+    opening.catch(() => resolve());
+  });
 }

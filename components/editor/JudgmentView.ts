@@ -5,7 +5,7 @@ import type { EditorScale } from './editorScale.ts';
 import { confidenceContent, likelihoodContent, type JudgmentField } from './judgmentFields.ts';
 
 /** Asked when a field's control is pressed. `anchor` is the control. */
-export type PickField = (field: JudgmentField, judgment: ProseMirrorNode, label: string, anchor: HTMLElement) => void;
+export type PickField = (field: JudgmentField, anchor: HTMLElement) => void;
 
 /**
  * A judgment as it is written: number, the two fields, then statement and basis as editable text. Plain DOM rather
@@ -84,7 +84,7 @@ export class JudgmentView implements NodeView {
     button.className = 'sel';
     button.dataset.field = field;
     button.setAttribute('aria-haspopup', 'listbox');
-    button.addEventListener('click', () => pick(field, this.node, this.label, button));
+    button.addEventListener('click', () => pick(field, button));
     return button;
   }
 }

@@ -12,8 +12,8 @@ import { currentBlock } from './currentBlock.ts';
 import type { DraftConnection } from './DraftConnection.ts';
 import { blockKeys, textKeys } from './editorKeys.ts';
 import type { EditorScale } from './editorScale.ts';
-import type { JudgmentField } from './judgmentFields.ts';
 import { JudgmentView, type PickField } from './JudgmentView.ts';
+import { pickAtControl, type PickRequest } from './pickRequest.ts';
 import { newBlockId } from './newBlockId.ts';
 import { RecommendationView } from './RecommendationView.ts';
 import { caretElement, caretSelection } from './remoteCaret.ts';
@@ -23,10 +23,9 @@ export type DraftExtensionOptions = {
   readonly connection: DraftConnection;
   readonly scale: EditorScale;
   readonly mayWrite: boolean;
-  /** What the server will stamp anyway; the own caret is never drawn from it. */
-  readonly user: { readonly name: string; readonly color: string; readonly hue: number };
-  readonly pick: PickField;
-  readonly openPicker: (field: JudgmentField) => boolean;
+  /** The server stamps its own word for it, with a colour, before anybody sees it. */
+  readonly user: { readonly name: string; readonly hue: number };
+  readonly onPick: (request: PickRequest) => void;
 };
 
 /** The draft's schema with views, keys, ids, numbers, the shared document and everybody's carets. */
@@ -35,7 +34,7 @@ export function draftExtensions(options: DraftExtensionOptions): Extensions {
   return [
     ...documentExtensions.map(withDirection),
     blockViews(options),
-    blockKeys.configure({ openPicker: options.openPicker }),
+    blockKeys.configure({ onPick: options.onPick }),
     textKeys,
     pluginExtension('blockNumbers', () => [blockNumbers()]),
     ...(mayWrite ? [pluginExtension('writing', () => [blockIds(newBlockId), currentBlock()])] : []),
@@ -72,13 +71,18 @@ function withDirection(extension: AnyExtension): AnyExtension {
 }
 
 /** Views as one plugin, so that the schema's extensions stay the ones that the server uses. */
-function blockViews({ scale, mayWrite, pick }: DraftExtensionOptions): Extension {
+function blockViews({ scale, mayWrite, onPick }: DraftExtensionOptions): Extension {
   return pluginExtension('blockViews', () => [
     new Plugin({
       props: {
         nodeViews: {
-          judgment: (node, _view, _getPos, decorations) =>
-            new JudgmentView(node, decorations, scale, mayWrite ? pick : null),
+          judgment: (node, view, getPos, decorations) => {
+            const pick: PickField = (field, anchor) => {
+              const request = pickAtControl(view, getPos() ?? -1, field, anchor);
+              if (request !== null) onPick(request);
+            };
+            return new JudgmentView(node, decorations, scale, mayWrite ? pick : null);
+          },
           recommendation: (node, _view, _getPos, decorations) => new RecommendationView(node, decorations),
           section: (node, view, getPos) =>
             new SectionView(

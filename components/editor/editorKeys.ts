@@ -4,10 +4,11 @@ import type { Command, EditorState, Transaction } from '@tiptap/pm/state';
 import { afterBlock, emptyBlock, insertAt, type AddableBlock } from './blockEdits.ts';
 import { backspace, enter } from './enterKey.ts';
 import type { JudgmentField } from './judgmentFields.ts';
+import { pickAtCaret, type PickRequest } from './pickRequest.ts';
 
 type Options = {
-  /** Opens the picker of the judgment the caret is in; false where it is in none. */
-  readonly openPicker: (field: JudgmentField) => boolean;
+  /** Asked for the picker of the judgment the caret is in; not asked where it is in none. */
+  readonly onPick: (request: PickRequest) => void;
 };
 
 const run =
@@ -26,16 +27,23 @@ const addHere = (block: AddableBlock): Command =>
 export const blockKeys = Extension.create<Options>({
   name: 'blockKeys',
   priority: 900,
-  addOptions: () => ({ openPicker: () => false }),
+  addOptions: () => ({ onPick: () => undefined }),
   addProseMirrorPlugins() {
-    const { openPicker } = this.options;
+    const { onPick } = this.options;
+    const pick =
+      (field: JudgmentField): Command =>
+      (_state, _dispatch, view) => {
+        const request = view === undefined ? null : pickAtCaret(view, field);
+        if (request !== null) onPick(request);
+        return request !== null;
+      };
     return [
       keymap({
         Enter: run(enter),
         Backspace: run(backspace),
         'Mod-Backspace': run(backspace),
-        'Alt-l': () => openPicker('likelihood'),
-        'Alt-c': () => openPicker('confidence'),
+        'Alt-l': pick('likelihood'),
+        'Alt-c': pick('confidence'),
         'Alt-j': addHere('judgment'),
       }),
     ];

@@ -172,6 +172,8 @@ type TroubleKind =
 
 function kindOfTrouble(code: number | null): TroubleKind {
   switch (code) {
+    case null:
+      return 'offline';
     case closeCodes.badMessage:
       return 'disagree';
     case closeCodes.signInAgain:
@@ -254,7 +256,7 @@ function joined(a: Batch | null, b: Batch): Batch {
 }
 
 function oldestPending(state: SaveState): number | null {
-  const times = [...state.flying.map((batch) => batch.oldestAt)];
+  const times = state.flying.map((batch) => batch.oldestAt);
   if (state.waiting !== null) times.push(state.waiting.oldestAt);
   if (state.restored !== null) times.push(state.restored.at);
   return times.length === 0 ? null : Math.min(...times);

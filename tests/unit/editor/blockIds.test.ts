@@ -1,5 +1,5 @@
 import { Fragment, Slice, type Node as ProseMirrorNode } from '@tiptap/pm/model';
-import { EditorState, TextSelection } from '@tiptap/pm/state';
+import { type EditorState, TextSelection } from '@tiptap/pm/state';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import { describe, expect, it } from 'vitest';
 import { blockIds } from '../../../components/editor/blockIds.ts';

@@ -1,0 +1,75 @@
+import { notFound, redirect } from 'next/navigation';
+import { EditorScreen } from '@/components/editor/EditorScreen.tsx';
+import type { ServedCopy } from '@/components/editor/servedCopy.ts';
+import { sessionActor } from '@/lib/auth/sessionActor.ts';
+import { getAssessment } from '@/lib/commands/getAssessment.ts';
+import { readAccount } from '@/lib/commands/readAccount.ts';
+import { readContent } from '@/lib/commands/readContent.ts';
+import { runtime } from '@/lib/commands/runtime.ts';
+import { docJsonSchema } from '@/lib/document/docJson.ts';
+import type { Actor } from '@/lib/domain/policy.ts';
+import { markingSystemById } from '@/lib/domain/marking/markingSystems.ts';
+
+type Props = { readonly params: Promise<{ readonly id: string }> };
+
+/** The editor of one assessment. */
+export default async function AssessmentPage({ params }: Props) {
+  const { id } = await params;
+  const actor = await sessionActor();
+  if (actor === null) redirect(`/signin?next=${encodeURIComponent(`/a/${id}`)}`);
+  const { ports } = runtime();
+  const [found, account] = await Promise.all([getAssessment(ports, actor, { id }), readAccount(ports, actor)]);
+  if (!account.ok) redirect(`/signin?next=${encodeURIComponent(`/a/${id}`)}`);
+  if (!found.ok) {
+    if (found.error.kind === 'unavailable') throw new Error(found.error.message);
+    notFound();
+  }
+  const assessment = found.value;
+  return (
+    <EditorScreen
+      key={assessment.id}
+      assessment={{
+        id: assessment.id,
+        title: assessment.title,
+        reference: assessment.reference,
+        status: assessment.status,
+        isArchived: assessment.archivedAt !== null,
+        scale: assessment.scale,
+        role: assessment.role,
+      }}
+      mark={markingSystemById(assessment.marking)?.blankBanner ?? 'UNCLASSIFIED'}
+      me={{
+        userId: actor.userId,
+        name: account.value.name,
+        email: account.value.email,
+        hue: account.value.hue,
+      }}
+      copy={await servedCopy(actor, assessment.id)}
+    />
+  );
+}
+
+export async function generateMetadata({ params }: Props) {
+  const { id } = await params;
+  const actor = await sessionActor();
+  const found = actor === null ? null : await getAssessment(runtime().ports, actor, { id });
+  return { title: found?.ok === true ? found.value.title : 'Assessment' };
+}
+
+/** The draft for reading until the live one has arrived. A failure is a state of the page, never an empty document. */
+async function servedCopy(actor: Actor, id: string): Promise<ServedCopy> {
+  const { ports, log } = runtime();
+  try {
+    const content = await readContent(ports, actor, { id, format: 'json' });
+    if (content.ok) return { state: 'read', doc: docJsonSchema.parse(JSON.parse(content.value.body)), at: Date.now() };
+    return failed(id, content.error.kind);
+  } catch (error) {
+    return failed(id, error instanceof Error ? error.message : 'unknown');
+  }
+
+  function failed(assessmentId: string, reason: string): ServedCopy {
+    const reference = `LOAD-${ports.randomId().slice(0, 4).toUpperCase()}`;
+    log.error({ reference, assessmentId, reason }, 'a draft could not be read for its page');
+    return { state: 'failed', reference };
+  }
+}

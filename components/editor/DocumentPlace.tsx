@@ -1,0 +1,93 @@
+'use client';
+import type { Editor } from '@tiptap/react';
+import { useEffect, useState } from 'react';
+import type { DocJson } from '@/lib/document/docJson.ts';
+import { readDoc } from '@/lib/document/yjs/readDraft.ts';
+import { fragmentName } from '@/lib/protocol/messages.ts';
+import { Note } from '../ui/Note.tsx';
+import { AddAtEnd } from './AddAtEnd.tsx';
+import type { DraftConnection } from './DraftConnection.ts';
+import type { EditorScale } from './editorScale.ts';
+import { LiveEditor, type Writer } from './LiveEditor.tsx';
+import { LoadFailed } from './LoadFailed.tsx';
+import { clockTime } from './saveWords.ts';
+import type { ServedCopy } from './servedCopy.ts';
+import { StaticDocument } from './StaticDocument.tsx';
+
+/**
+ * Where the document stands: the live one once it has arrived; before that the last known text, read-only; and where
+ * neither can be had, a sentence that says so. Never an empty page that could be typed into.
+ */
+export function DocumentPlace(props: {
+  readonly connection: DraftConnection | null;
+  readonly isLoaded: boolean;
+  readonly hasFailed: boolean;
+  readonly copy: ServedCopy;
+  readonly scale: EditorScale;
+  readonly writer: Writer;
+  readonly mayWrite: boolean;
+  readonly isEditable: boolean;
+  readonly onEditor: (editor: Editor | null) => void;
+}) {
+  const { connection, copy, scale } = props;
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const [isReading, setReading] = useState(false);
+  const kept = useKeptCopy(connection, props.hasFailed || copy.state === 'failed');
+  const { onEditor } = props;
+  useEffect(() => onEditor(editor), [editor, onEditor]);
+
+  if (connection !== null && props.isLoaded) {
+    return (
+      <article className="paper">
+        <LiveEditor
+          connection={connection}
+          scale={scale}
+          writer={props.writer}
+          mayWrite={props.mayWrite}
+          isEditable={props.isEditable}
+          onEditor={setEditor}
+        />
+        {props.mayWrite && editor !== null ? <AddAtEnd editor={editor} isEditable={props.isEditable} /> : null}
+      </article>
+    );
+  }
+  const doc = copy.state === 'read' ? copy.doc : kept;
+  const isFailing = props.hasFailed || copy.state === 'failed';
+  if (isFailing && (!isReading || doc === null)) {
+    const time = copy.state === 'read' ? clockTime(copy.at) : null;
+    return (
+      <LoadFailed
+        onTryAgain={() => (copy.state === 'failed' ? window.location.reload() : connection?.tryNow())}
+        copy={doc === null ? null : { time, onRead: () => setReading(true) }}
+        reference={copy.state === 'failed' ? copy.reference : null}
+      />
+    );
+  }
+  return (
+    <>
+      {isFailing ? (
+        <Note tone="warn" className="role-note">
+          <b>This is a copy for reading.</b> The document itself could not be loaded, so nothing can be typed here until
+          it loads.
+        </Note>
+      ) : null}
+      <article className="paper" aria-busy={!isFailing}>
+        {doc === null ? null : <StaticDocument doc={doc} scale={scale} />}
+      </article>
+    </>
+  );
+}
+
+/** The text this device holds, where the server's could not be had. */
+function useKeptCopy(connection: DraftConnection | null, isWanted: boolean): DocJson | null {
+  const [kept, setKept] = useState<DocJson | null>(null);
+  useEffect(() => {
+    if (connection === null || !isWanted) return;
+    const read = () => {
+      if (connection.doc.getXmlFragment(fragmentName).length > 0) setKept(readDoc(connection.doc));
+    };
+    read();
+    return connection.subscribe(read);
+  }, [connection, isWanted]);
+  return kept;
+}

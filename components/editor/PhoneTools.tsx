@@ -1,0 +1,81 @@
+'use client';
+import type { Editor } from '@tiptap/react';
+import { Bold, Italic, List, Menu as MenuIcon, Plus, Undo2, Scale, Pilcrow, Flag } from 'lucide-react';
+import { Menu, MenuItem } from '../ui/Menu.tsx';
+import { afterBlock, emptyBlock, insertAt, type AddableBlock } from './blockEdits.ts';
+
+/** The bar under the text on a phone: the formatting that has no keys there, and the outline. */
+export function PhoneTools(props: {
+  readonly editor: Editor | null;
+  readonly canWrite: boolean;
+  readonly onOutline: () => void;
+}) {
+  const { editor } = props;
+  const run = (act: (editor: Editor) => void) => () => {
+    if (editor !== null && editor.isEditable) act(editor);
+  };
+  const add = (block: AddableBlock) =>
+    run(({ view }) => {
+      view.dispatch(insertAt(view.state.tr, afterBlock(view.state), emptyBlock(view.state.schema, block)));
+      setTimeout(() => view.focus(), 0); // after the menu has given focus back to its button
+    });
+  // Without this the text would lose its selection, and with it what is to be made bold.
+  const keepSelection = (event: { preventDefault: () => void }) => event.preventDefault();
+  return (
+    <div className="tools" role="toolbar" aria-label="Formatting">
+      {props.canWrite ? (
+        <>
+          <button type="button" aria-label="Undo" onPointerDown={keepSelection} onClick={run((e) => e.commands.undo())}>
+            <Undo2 className="i" />
+          </button>
+          <button
+            type="button"
+            aria-label="Bold"
+            onPointerDown={keepSelection}
+            onClick={run((e) => e.commands.toggleMark('bold'))}
+          >
+            <Bold className="i" />
+          </button>
+          <button
+            type="button"
+            aria-label="Italic"
+            onPointerDown={keepSelection}
+            onClick={run((e) => e.commands.toggleMark('italic'))}
+          >
+            <Italic className="i" />
+          </button>
+          <button
+            type="button"
+            aria-label="List"
+            onPointerDown={keepSelection}
+            onClick={run((e) => e.commands.toggleList('bulletList', 'listItem'))}
+          >
+            <List className="i" />
+          </button>
+          <Menu
+            label="Insert a block"
+            align="end"
+            trigger={
+              <button type="button" aria-label="Insert a block">
+                <Plus className="i" />
+              </button>
+            }
+          >
+            <MenuItem icon={<Scale className="i" />} onSelect={add('judgment')}>
+              Judgment
+            </MenuItem>
+            <MenuItem icon={<Flag className="i" />} onSelect={add('recommendation')}>
+              Recommendation
+            </MenuItem>
+            <MenuItem icon={<Pilcrow className="i" />} onSelect={add('paragraph')}>
+              Paragraph
+            </MenuItem>
+          </Menu>
+        </>
+      ) : null}
+      <button type="button" aria-label="Outline" onClick={props.onOutline}>
+        <MenuIcon className="i" />
+      </button>
+    </div>
+  );
+}
