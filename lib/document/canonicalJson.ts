@@ -15,7 +15,9 @@ export function canonicalJson(doc: DocJson): string {
 /** The same as a value: the form in which a draft leaves the product as JSON. */
 export function canonicalDoc(doc: DocJson): DocJson {
   // `content` before `type`: keys are sorted here as everywhere.
-  return { content: canonicalContent(doc.content), type: 'doc' };
+  // ProseMirror leaves `content` out where the root is empty.
+  const content: readonly NodeJson[] | undefined = doc.content;
+  return { content: canonicalContent(content ?? []), type: 'doc' };
 }
 
 function canonicalContent(nodes: readonly NodeJson[]): readonly NodeJson[] {

@@ -26,7 +26,10 @@ export function escapeMarkdown(text: string): string {
 
 /** At the start of a line, spaces mean code, and further signs mean headings, lists and rules. */
 function atLineStarts(markdown: string): string {
-  return markdown.replace(/^([ \t]*)([#+=-])/gmu, '$1\\$2').replace(/^([ \t]*\d{1,9})([.)])(?=\s|$)/gmu, '$1\\$2');
+  return markdown
+    .replace(/^[ \t]+/gmu, '')
+    .replace(/^[#+=-]/gmu, '\\$&')
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/gmu, '$1\\$2');
 }
 
 function render(runs: readonly Run[], marks: readonly MarkName[]): string {

@@ -124,15 +124,18 @@ function judgmentOf(sentence: string, scale: Scale): MadeBlock {
 
 /**
  * The sections in the text's own order; a standard one that is missing comes after the nearest of those that usually
- * precede it, or first.
+ * precede it, else before the first of those that usually follow, else last.
  */
 function withStandardSections(found: readonly OpenSection[]): readonly NodeJson[] {
   const ordered = found.map(({ heading, blocks }) => ({ kind: heading.kind, heading: heading.text, blocks }));
-  standardSections.forEach(({ kind, heading }, position) => {
-    if (ordered.some((each) => each.kind === kind)) return;
-    const before: readonly SectionKind[] = standardSections.slice(0, position).map((each) => each.kind);
-    const after = ordered.findLastIndex((each) => before.includes(each.kind));
-    ordered.splice(after + 1, 0, { kind, heading, blocks: [] });
+  const isOneOf = (some: readonly { readonly kind: SectionKind }[]) => (section: { readonly kind: SectionKind }) =>
+    some.some((each) => each.kind === section.kind);
+  standardSections.forEach((missing, position) => {
+    if (ordered.some(isOneOf([missing]))) return;
+    const after = ordered.findLastIndex(isOneOf(standardSections.slice(0, position)));
+    const before = ordered.findIndex(isOneOf(standardSections.slice(position + 1)));
+    const place = after >= 0 ? after + 1 : before >= 0 ? before : ordered.length;
+    ordered.splice(place, 0, { ...missing, blocks: [] });
   });
   return ordered.map(({ kind, heading, blocks }) => section(kind, heading, blocks));
 }

@@ -44,6 +44,9 @@ const maxHeadingLength = 80;
 const hashes = /^#{1,6}\s+|\s+#+$/gu;
 const enumeration = /^(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivxlc]{1,5}|[a-z])[.)]\s*|\d{1,2}\s+)/iu;
 
+/** Words that stay small in titles. */
+const smallWord = /^(?:\p{L}{1,3}|with|from|into|onto|over|than|upon|amid|near|versus|between)$/u;
+
 /** A line that is a heading: the section it opens and its words as the author wrote them. */
 export type FoundHeading = { readonly kind: SectionKind; readonly text: string };
 
@@ -81,7 +84,9 @@ export function freeHeading(line: string, next: string | null, isAfterBreak: boo
   if (/[.!?…:;,。！？؟]["'”’)\]]*$/u.test(line) || /^[-*•–—\d(]/u.test(line)) return null;
   const words = line.match(/\p{L}[\p{L}\p{M}’'-]*/gu) ?? [];
   if (words.length === 0 || words.length > 10) return null;
-  const isTitleCase = words.every((word, index) => (index > 0 && word.length < 5) || /^[\p{Lu}\p{Lt}]/u.test(word));
+  const isTitleCase = words.every(
+    (word, index) => (index > 0 && smallWord.test(word)) || /^[\p{Lu}\p{Lt}]/u.test(word),
+  );
   return isTitleCase ? { kind: 'free', text } : null;
 }
 
