@@ -55,14 +55,20 @@ const anyMark: fc.Arbitrary<MarkJson> = fc.oneof(
 );
 const anyMarks = fc.uniqueArray(anyMark, { selector: (mark) => mark.type, maxLength: 6 });
 
-function anyAttributes(kind: NodeKind): fc.Arbitrary<NodeJson['attrs']> {
+function anyAttributes(kind: NodeKind): fc.Arbitrary<Record<string, string | number | null>> {
   const rules = grammar[kind].attributes;
   const entries = Object.keys(rules).map((name) => {
     const value = values[name];
     if (!value) throw new Error(`no values to try for attribute ${name}`);
     return [name, value.filter((each) => rules[name]?.accepts(each) ?? false)] as const;
   });
-  return fc.record(Object.fromEntries(entries), { requiredKeys: [] });
+  return fc
+    .subarray(entries)
+    .chain((chosen) =>
+      fc
+        .tuple(...chosen.map(([, value]) => value))
+        .map((drawn) => Object.fromEntries(chosen.map(([name], index) => [name, drawn[index] ?? null]))),
+    );
 }
 
 const anyInline: fc.Arbitrary<NodeJson> = fc.oneof(
