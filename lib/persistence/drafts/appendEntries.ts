@@ -5,9 +5,9 @@ import type { LogEntry } from '../../commands/ports.ts';
  *
  * - The updates come as one block of bytes with their lengths: an array of bytea would cross the wire as hex text.
  * - `ORDER BY n` makes `seq` follow the order of the entries.
- * - The assessments' rows are locked in order of id, so that two nodes that append for the same rooms cannot lock
- *   each other out; and written twice a second at most, because 40 times a second would leave 40 dead rows behind.
- *   Compaction sets them to what the last row says.
+ * - Nothing waits here for anybody's transaction: an assessment's row that another one holds is passed over, as is
+ *   one written less than half a second ago, because 40 times a second would leave 40 dead rows behind.
+ *   Compaction sets both columns to what the last row says.
  */
 export const appendSql = `
 WITH input AS MATERIALIZED (
@@ -23,7 +23,7 @@ WITH input AS MATERIALIZED (
 ), due AS MATERIALIZED (
   SELECT id FROM assessments
   WHERE id = ANY($1::uuid[]) AND changed_at <= now() - interval '500 milliseconds'
-  ORDER BY id FOR NO KEY UPDATE
+  FOR NO KEY UPDATE SKIP LOCKED
 )
 UPDATE assessments AS a SET changed_at = now(), changed_by_id = latest.actor_id
 FROM latest JOIN due ON due.id = latest.assessment_id

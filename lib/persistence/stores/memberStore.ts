@@ -25,8 +25,9 @@ export function memberStore(db: Db): MemberStore {
     },
     replace: (assessmentId, members) =>
       inTransaction(db, async (transaction) => {
+        // Not plain FOR UPDATE, which the rooms' inserts into the log would have to wait for.
         const locked = await transaction.$queryRaw<readonly unknown[]>`
-          SELECT id FROM assessments WHERE id = ${assessmentId}::uuid FOR UPDATE`;
+          SELECT id FROM assessments WHERE id = ${assessmentId}::uuid FOR NO KEY UPDATE`;
         if (locked.length === 0) throw new Error('no such assessment');
         const kept = members.map((member) => member.userId);
         await transaction.assessmentMember.deleteMany({ where: { assessmentId, userId: { notIn: kept } } });

@@ -11,17 +11,8 @@ import {
   idOf,
   userNamed,
 } from './fixtures.ts';
-import type { Subject, SubjectOf } from './storeContract.ts';
-
-/** Makes an assessment with a seeded draft and gives its id. */
-export async function seededDraft({ database }: Subject, name: string): Promise<string> {
-  const made = assessmentNamed(name);
-  await database.transaction(async (stores) => {
-    await stores.assessments.insert(made);
-    await stores.drafts.seed(made.id, draftNamed(name), at(0));
-  });
-  return made.id;
-}
+import { seededDraft } from './seededDraft.ts';
+import type { SubjectOf } from './storeContract.ts';
 
 const seqsOf = (draft: LoadedDraft | null) => (draft?.tail ?? []).map((row) => row.seq);
 const textsOf = (draft: LoadedDraft | null) => (draft?.tail ?? []).map((row) => new TextDecoder().decode(row.update));
