@@ -56,6 +56,7 @@ export function FieldPicker(props: {
     'aria-label': open.field === 'likelihood' ? `${title}, ${scale.title}` : title,
     'aria-activedescendant': `${listId}-${at}`,
     tabIndex: 0,
+    onKeyDown,
   } as const;
   const option = (choice: Choice, index: number) =>
     ({
@@ -85,7 +86,7 @@ export function FieldPicker(props: {
             </b>
             {open.field === 'likelihood' ? <span className="muted xs push">{scale.title}</span> : null}
           </div>
-          <div ref={listRef} {...list} onKeyDown={onKeyDown}>
+          <div ref={listRef} {...list}>
             {choices.map((choice, index) => (
               <div key={choice.value ?? 'none'} {...option(choice, index)} className={index === at ? 'pk on' : 'pk'}>
                 <span className="k" aria-hidden="true">

@@ -1,9 +1,9 @@
-import { notFound, redirect } from 'next/navigation';
+import { signedIn } from '@/app/signedIn.ts';
+import { valueOrLeave } from '@/app/valueOrLeave.ts';
 import { EditorScreen } from '@/components/editor/EditorScreen.tsx';
 import type { ServedCopy } from '@/components/editor/servedCopy.ts';
 import { sessionActor } from '@/lib/auth/sessionActor.ts';
 import { getAssessment } from '@/lib/commands/getAssessment.ts';
-import { readAccount } from '@/lib/commands/readAccount.ts';
 import { readContent } from '@/lib/commands/readContent.ts';
 import { runtime } from '@/lib/commands/runtime.ts';
 import { docJsonSchema } from '@/lib/document/docJson.ts';
@@ -15,16 +15,8 @@ type Props = { readonly params: Promise<{ readonly id: string }> };
 /** The editor of one assessment. */
 export default async function AssessmentPage({ params }: Props) {
   const { id } = await params;
-  const actor = await sessionActor();
-  if (actor === null) redirect(`/signin?next=${encodeURIComponent(`/a/${id}`)}`);
-  const { ports } = runtime();
-  const [found, account] = await Promise.all([getAssessment(ports, actor, { id }), readAccount(ports, actor)]);
-  if (!account.ok) redirect(`/signin?next=${encodeURIComponent(`/a/${id}`)}`);
-  if (!found.ok) {
-    if (found.error.kind === 'unavailable') throw new Error(found.error.message);
-    notFound();
-  }
-  const assessment = found.value;
+  const { actor, account } = await signedIn(`/a/${id}`);
+  const assessment = valueOrLeave(await getAssessment(runtime().ports, actor, { id }));
   return (
     <EditorScreen
       key={assessment.id}
@@ -40,9 +32,9 @@ export default async function AssessmentPage({ params }: Props) {
       mark={markingSystemById(assessment.marking)?.blankBanner ?? 'UNCLASSIFIED'}
       me={{
         userId: actor.userId,
-        name: account.value.name,
-        email: account.value.email,
-        hue: account.value.hue,
+        name: account.name,
+        email: account.email,
+        hue: account.hue,
       }}
       copy={await servedCopy(actor, assessment.id)}
     />
