@@ -51,6 +51,17 @@ describe('canonical JSON', () => {
     );
   });
 
+  test('[CJ1] runs with different marks, and runs parted by a break, stay apart', () => {
+    const { content } = canonicalDoc(paragraph(run('a'), run('b', 'bold'), { type: 'hardBreak' }, run('c', 'bold')))
+      .content[0]!;
+    expect(content?.map((node) => [node.type, node.text, node.marks?.length])).toEqual([
+      ['text', 'a', undefined],
+      ['text', 'b', 1],
+      ['hardBreak', undefined, undefined],
+      ['text', 'c', 1],
+    ]);
+  });
+
   test('[CJ1] words, marks, attributes and order make one', () => {
     const base = canonicalJson(paragraph(run('not a')));
     expect(canonicalJson(paragraph(run('a')))).not.toBe(base);
