@@ -100,7 +100,7 @@ describe('the schema of the editors', () => {
           nodes += 1;
         });
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
     expect(nodes).toBeGreaterThan(200);
   });
