@@ -38,7 +38,10 @@ const hard = fc
         'and ',
       ),
       fc.string({ unit: 'grapheme', maxLength: 8 }),
-      fc.string({ unit: 'binary', maxLength: 4 }),
+      fc.string({
+        unit: fc.integer({ min: 0, max: 0x10ffff }).map((code) => String.fromCodePoint(code)),
+        maxLength: 4,
+      }),
     ),
     { maxLength: 60 },
   )
