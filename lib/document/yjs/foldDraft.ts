@@ -1,4 +1,4 @@
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { draftFigures } from './draftFigures.ts';
 import type { DraftFigures } from './draftFigures.ts';
 import { DraftIndex } from './DraftIndex.ts';
@@ -28,27 +28,44 @@ export type FoldedDraft = DraftFigures & {
 export function foldDraft(snapshot: StoredDraft, tail: readonly Uint8Array[]): FoldedDraft {
   const quarantined = new Set<number>();
   let base = snapshot;
-  let isMended = false;
-  let isBaseKnownSound = false;
-  for (;;) {
+  for (let isBaseChecked = false; ;) {
     const index = openIndex(base);
     const rows = admitRows(index, tail, quarantined);
     const doc = tryOpen(base, rows);
-    if (doc !== null && hasClocksOf(doc, index)) {
-      const leftOut = [...quarantined].sort((a, b) => a - b);
-      return { draft: storeDoc(doc, index), quarantined: leftOut, mended: isMended, ...draftFigures(readDoc(doc)) };
-    }
-    if (!isBaseKnownSound) {
-      const { draft, isChanged } = mended(base);
-      base = draft;
-      isMended = isChanged;
-      isBaseKnownSound = true;
+    if (doc !== null && hasClocksOf(doc, index)) return folded(doc, index, quarantined, false);
+    if (!isBaseChecked) {
+      isBaseChecked = true;
+      const alone = openDoc(base, []);
+      if (!isSound(alone)) return foldIntoUnsound(base, tail);
+      // The base is fine, so at least its index is made anew before any row is blamed.
+      base = storeDoc(alone, DraftIndex.fromDoc(alone));
       continue;
     }
     const offender = firstOffender(base, rows);
     if (offender === null) throw new Error('a draft that fits row by row but not as a whole');
     quarantined.add(offender);
   }
+}
+
+function folded(doc: Y.Doc, index: DraftIndex, quarantined: ReadonlySet<number>, mended: boolean): FoldedDraft {
+  const leftOut = [...quarantined].sort((a, b) => a - b);
+  return { draft: storeDoc(doc, index), quarantined: leftOut, mended, ...draftFigures(readDoc(doc)) };
+}
+
+/** What was typed since into what is about to be mended moves along with it: so first the rows, then the mend. */
+function foldIntoUnsound(base: StoredDraft, tail: readonly Uint8Array[]): FoldedDraft {
+  const quarantined = new Set<number>();
+  const rows = admitRows(DraftIndex.fromDoc(openDoc(base, [])), tail, quarantined);
+  const doc = openDoc(
+    base,
+    rows.map(({ update }) => update),
+  );
+  mendDoc(doc, mendingClient(Y.encodeStateAsUpdate(doc), doc));
+  // What still waits has waited since before there was a door; it must not become part of the state again.
+  doc.store.pendingStructs = null;
+  doc.store.pendingDs = null;
+  if (!isSound(doc)) throw new Error('a draft that cannot be mended');
+  return folded(doc, DraftIndex.fromDoc(doc), quarantined, true);
 }
 
 type Row = { readonly at: number; readonly update: Uint8Array };
@@ -110,18 +127,6 @@ function firstOffender(base: StoredDraft, rows: readonly Row[]): number | null {
     else fits = middle;
   }
   return rows[fails - 1]?.at ?? null;
-}
-
-/** The snapshot, mended where it does not fit, with an index made from what it holds. */
-function mended(snapshot: StoredDraft): { readonly draft: StoredDraft; readonly isChanged: boolean } {
-  const doc = openDoc(snapshot, []);
-  const isChanged = !isSound(doc);
-  if (isChanged) {
-    mendDoc(doc, mendingClient(snapshot.state, doc));
-    doc.store.pendingStructs = null;
-    doc.store.pendingDs = null;
-  }
-  return { draft: storeDoc(doc, DraftIndex.fromDoc(doc)), isChanged };
 }
 
 /** A client id that nobody has written under, the same for the same bytes: two nodes that mend do the same. FNV-1a. */

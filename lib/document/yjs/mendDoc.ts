@@ -16,8 +16,8 @@ type Parent = { readonly type: Y.XmlFragment; readonly kind: NodeKind | null; re
 export function isSound(doc: Y.Doc): boolean {
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return false;
   let isFine = true;
-  visit({ type: doc.getXmlFragment(fragmentName), kind: null, depth: 0 }, (parent, faults) => {
-    if (faults.length > 0 || badAttributes(parent).length > 0) isFine = false;
+  visit({ type: doc.getXmlFragment(fragmentName), kind: null, depth: 0 }, (parent, faults, strays) => {
+    if (faults.length > 0 || strays.length > 0 || badAttributes(parent).length > 0) isFine = false;
   });
   return isFine;
 }
@@ -28,8 +28,9 @@ export function isSound(doc: Y.Doc): boolean {
  */
 export function mendDoc(doc: Y.Doc, clientId: number): void {
   doc.clientID = clientId;
-  doc.transact(() => {
-    visit({ type: doc.getXmlFragment(fragmentName), kind: null, depth: 0 }, (parent, faults) => {
+  doc.transact((transaction) => {
+    visit({ type: doc.getXmlFragment(fragmentName), kind: null, depth: 0 }, (parent, faults, strays) => {
+      for (const stray of strays) stray.delete(transaction);
       const { type, kind, depth } = parent;
       if (type instanceof Y.XmlElement) for (const key of badAttributes(parent)) type.removeAttribute(key);
       for (const { index, length, nodes } of [...faults].reverse()) {
@@ -41,15 +42,25 @@ export function mendDoc(doc: Y.Doc, clientId: number): void {
   });
 }
 
-function visit(parent: Parent, at: (parent: Parent, faults: readonly Fault[]) => void): void {
+/**
+ * Calls `at` for every node from the leaves up, with what may not lie in it and, of its texts, the marks and embeds that
+ * can be taken out while the text stays, and with it what people are typing there.
+ */
+function visit(
+  parent: Parent,
+  at: (parent: Parent, faults: readonly Fault[], strays: readonly Y.Item[]) => void,
+): void {
   const faults: Fault[] = [];
+  const strays: Y.Item[] = [];
   let index = 0;
   for (let item = parent.type._start; item !== null; item = item.right) {
     if (item.deleted || !item.countable) continue;
     const type = item.content instanceof Y.ContentType ? item.content.type : null;
     if (type instanceof Y.XmlElement && isNodeWithin(type, parent)) {
       visit({ type, kind: type.nodeName as NodeKind, depth: parent.depth + 1 }, at);
-    } else if (!(type instanceof Y.XmlText && mayHoldText(parent.kind) && isCleanText(type))) {
+    } else if (type instanceof Y.XmlText && mayHoldText(parent.kind) && !hasTypes(type)) {
+      strays.push(...straysIn(type));
+    } else {
       const nodes = type === null ? bareText(item.content) : looseNodes(type as Y.AbstractType<unknown>, parent.depth);
       const last = faults.at(-1);
       if (last !== undefined && last.index + last.length === index) {
@@ -59,7 +70,7 @@ function visit(parent: Parent, at: (parent: Parent, faults: readonly Fault[]) =>
     }
     index += item.length;
   }
-  at(parent, faults);
+  at(parent, faults, strays);
 }
 
 function isNodeWithin(type: Y.XmlElement, { kind, depth }: Parent): boolean {
@@ -68,13 +79,21 @@ function isNodeWithin(type: Y.XmlElement, { kind, depth }: Parent): boolean {
   return grammar[name].content.holds !== 'nothing' || type.length === 0;
 }
 
-function isCleanText(type: Y.XmlText): boolean {
-  for (let item = type._start; item !== null; item = item.right) {
-    if (item.deleted || item.content instanceof Y.ContentString) continue;
-    if (!(item.content instanceof Y.ContentFormat)) return false;
-    if (!acceptsMark(item.content.key, item.content.value)) return false;
+function hasTypes(text: Y.XmlText): boolean {
+  for (let item = text._start; item !== null; item = item.right) {
+    if (!item.deleted && item.content instanceof Y.ContentType) return true;
   }
-  return true;
+  return false;
+}
+
+function straysIn(text: Y.XmlText): Y.Item[] {
+  const strays: Y.Item[] = [];
+  for (let item = text._start; item !== null; item = item.right) {
+    const { content } = item;
+    if (item.deleted || content instanceof Y.ContentString) continue;
+    if (!(content instanceof Y.ContentFormat && acceptsMark(content.key, content.value))) strays.push(item);
+  }
+  return strays;
 }
 
 function bareText(content: Y.Item['content']): LooseNode[] {

@@ -1,4 +1,5 @@
 import * as encoding from 'lib0/encoding';
+import { unreachable } from '../../../lib/domain/result.ts';
 
 /** A Yjs id. */
 export type Id = readonly [client: number, clock: number];
@@ -49,8 +50,14 @@ export function lengthOf(content: CraftedContent): number {
     case 'any':
     case 'json':
       return content.values.length;
-    default:
+    case 'format':
+    case 'type':
+    case 'embed':
+    case 'binary':
+    case 'subdocument':
       return 1;
+    default:
+      return unreachable(content);
   }
 }
 
@@ -133,5 +140,7 @@ function writeContent(encoder: encoding.Encoder, content: CraftedContent): void 
       encoding.writeVarString(encoder, 'a-guid');
       encoding.writeAny(encoder, {});
       break;
+    default:
+      unreachable(content);
   }
 }
