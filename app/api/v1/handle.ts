@@ -28,7 +28,9 @@ export type Call<O extends Operation> = {
   readonly request: Request;
 };
 
-type Handler = (request: Request, context: { readonly params: Promise<Record<string, string>> }) => Promise<Response>;
+/** What Next hands over besides the request. For a path without `[id]` it gives undefined, whatever its types say. */
+type Context = { readonly params: Promise<Record<string, string> | undefined> };
+type Handler = (request: Request, context: Context) => Promise<Response>;
 
 /** Answers an operation with what its one command gives back, as JSON. */
 export function handle<O extends Operation>(
@@ -64,7 +66,7 @@ export function handleWith<O extends Operation, T>(
 async function callOf<O extends Operation>(
   operation: O,
   request: Request,
-  context: { readonly params: Promise<Record<string, string>> },
+  context: Context,
 ): Promise<Result<Call<O>, CommandError>> {
   const { ports, settings } = runtime();
   const proven = await requestActor(request);
@@ -78,7 +80,7 @@ async function callOf<O extends Operation>(
   if (!given.ok) return given;
   const body = parse(operation.body?.schema, given.value, 'body');
   if (!body.ok) return body;
-  const { id = '' } = await context.params;
+  const id = (await context.params)?.['id'] ?? '';
   return ok({
     ports,
     actor: proven.actor,

@@ -56,7 +56,9 @@ async function request(method: string, path: string, sent: Sent = {}): Promise<R
     sent.body === undefined ? {} : { body: typeof sent.body === 'string' ? sent.body : JSON.stringify(sent.body) };
   return new Request(`${origin}/api/v1${path}`, { method, ...body, headers: { ...cookie, ...sent.headers } });
 }
-const at = (id = ''): { readonly params: Promise<Record<string, string>> } => ({ params: Promise.resolve({ id }) });
+const at = (id?: string): { readonly params: Promise<Record<string, string> | undefined> } => ({
+  params: Promise.resolve(id === undefined ? undefined : { id }),
+});
 const errorOf = async (response: Response): Promise<readonly [number, string]> => {
   const { error } = (await response.json()) as { error: { kind: string; message: string } };
   expect(error.message.length).toBeGreaterThan(10);
