@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startTypescriptWorker } from '../lib/persistence/startTypescriptWorker.ts';
 import type { DocumentAnswers, DocumentJob } from './documentJobs.ts';
 
 type Kind = DocumentJob['kind'];
@@ -43,6 +44,12 @@ export class DocumentWorker implements DocumentWorking {
     });
   }
 
+  /** Starts the thread, so that the first job need not wait for it (half a second and more). */
+  warmUp(): void {
+    this.#worker ??= this.#start();
+    this.#worker.unref();
+  }
+
   async end(): Promise<void> {
     this.#hasEnded = true;
     for (const { reject } of this.#waiting.splice(0)) reject(new Error('the document worker has ended'));
@@ -63,8 +70,7 @@ export class DocumentWorker implements DocumentWorking {
   }
 
   #start(): Worker {
-    const entry = new URL('./documentWorkerEntry.ts', import.meta.url);
-    const worker = new Worker(entry, { execArgv: ['--import', 'tsx'], name: 'documents' });
+    const worker = startTypescriptWorker(new URL('./documentWorkerEntry.ts', import.meta.url), null);
     worker.on('message', (reply: WorkerReply) => {
       if (worker !== this.#worker) return;
       const done = this.#finish();

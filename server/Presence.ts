@@ -52,6 +52,7 @@ export class Presence<Owner extends PresenceOwner> {
   /** Takes a session's presence message. Null: fine, whether or not anything of it counted. */
   receive(owner: Owner, body: Uint8Array, now: number): 'badMessage' | 'tooLarge' | null {
     if (body.length > this.#limits.maxAwarenessMessageBytes) return 'tooLarge';
+    const accepted: { readonly entry: PresenceEntry; readonly json: Uint8Array }[] = [];
     let claims = 0;
     try {
       for (const entry of presenceEntries(body)) {
@@ -61,11 +62,13 @@ export class Presence<Owner extends PresenceOwner> {
         if (entry.json.length > this.#limits.maxAwarenessStateBytes) return 'badMessage';
         const json = stampedState(entry.json, owner.user);
         if (json === null) return 'badMessage';
-        this.#take(owner, entry, json);
+        accepted.push({ entry, json });
       }
     } catch {
       return 'badMessage';
     }
+    // Only now, for a message counts whole or not at all.
+    for (const { entry, json } of accepted) this.#take(owner, entry, json);
     return null;
   }
 

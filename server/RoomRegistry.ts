@@ -61,13 +61,14 @@ export class RoomRegistry {
   /** Every second or so: signs of life, compactions that are due, rooms that nobody is in. */
   sweep(now: number): void {
     const { limits, journal } = this.#ports;
-    for (const room of [...this.rooms.values()]) {
+    for (const room of this.rooms.values()) {
       room.sweep(now);
       const isIdle = room.emptySinceMs !== null && now - room.emptySinceMs >= limits.idleRoomMs;
-      const isGrown = room.tailLength > limits.compactAfterUpdates || room.tailBytes > limits.compactAfterBytes;
+      const { tailLength, tailBytes } = room.draft;
+      const isGrown = tailLength > limits.compactAfterUpdates || tailBytes > limits.compactAfterBytes;
       const mayCompact = now >= (this.#compactNotBefore.get(room) ?? 0);
       if (this.#compacting.has(room)) continue;
-      if (room.tailLength > 0 && mayCompact && (isIdle || isGrown)) this.#compact(room);
+      if (tailLength > 0 && mayCompact && (isIdle || isGrown)) this.#compact(room);
       else if (isIdle && !journal.isPending(room)) this.rooms.delete(room.assessmentId);
     }
   }

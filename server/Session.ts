@@ -23,8 +23,6 @@ export interface SessionRoom {
   readonly clock: Clock;
   readonly limits: RoomLimits;
   readonly log: Log;
-  /** What may wait for one socket, bytes. */
-  readonly maxBacklogBytes: number;
   /** Answers a sync step 1, or says why not. */
   open(session: Session, stateVector: Uint8Array): CloseCause | null;
   /** Sends a sync step 1: the client answers with what the room has not. */
@@ -49,6 +47,7 @@ export class Session implements Waiter {
   readonly #rate: FrameRate;
   #closedBy: CloseCause | 'left' | null = null;
   #resyncs = 0;
+  #openingBytes = 0;
   #lastSentMs: number;
   #lastPingMs: number;
   /** Sync messages of kind 1 and 2 received. */
@@ -103,7 +102,16 @@ export class Session implements Waiter {
     if (!this.isOpen || frames.length === 0) return;
     this.#connection.send(frames);
     this.#lastSentMs = this.#room.clock.now();
-    if (this.#connection.backlogBytes > this.#room.maxBacklogBytes) this.close('tooSlow');
+    const waiting = this.#connection.backlogBytes;
+    const { maxBacklogBytes } = this.#room.limits;
+    if (waiting > maxBacklogBytes + this.#openingBytes) this.close('tooSlow');
+    else if (waiting <= maxBacklogBytes) this.#openingBytes = 0;
+  }
+
+  /** Sends a draft: as much as it takes may wait on top of the bound, until it is read. */
+  sendOpening(frames: readonly Frame[]): void {
+    this.#openingBytes = frames.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    this.send(frames);
   }
 
   /** Ends the session for a reason the client is told. */
@@ -180,14 +188,8 @@ export class Session implements Waiter {
     // The client answers a step 1 with all it has: whatever was missing until here has come with it.
     if (kind === 'step2' && this.#unresolved.length > 0) this.#resolving.push(position);
     const outcome = this.#room.take(this, kind, update, position);
-    switch (outcome) {
-      case 'taken':
-        return null;
-      case 'gap':
-        return this.#awaitMissing(kind, position);
-      default:
-        return outcome;
-    }
+    if (outcome === 'gap') return this.#awaitMissing(kind, position);
+    return outcome === 'taken' ? null : outcome;
   }
 
   /** An update that builds on what the room does not have: the client's next step 2 brings both. */

@@ -16,7 +16,7 @@ export async function compactRoom(
   ports: { readonly store: DraftStore; readonly documents: DocumentWorking; readonly journal: Journal },
 ): Promise<boolean> {
   await ports.journal.flush(room);
-  const covered = room.durableTailLength;
+  const covered = room.draft.durableTailLength;
   const loaded = await ports.store.load(room.assessmentId);
   if (loaded === null || loaded.tail.length === 0) return false;
   const { quarantined, ...folded } = await ports.documents.run({

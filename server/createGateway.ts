@@ -47,7 +47,7 @@ export function createGateway({ registry, store, documents, journal, log }: Gate
       try {
         const room = await registry.open(assessmentId);
         if (room === null) return err({ kind: 'not-found' });
-        const update = await documents.run({ kind: 'edit', ...room.bytes, edit, clientId: freshClientId() });
+        const update = await documents.run({ kind: 'edit', ...room.draft.bytes, edit, clientId: freshClientId() });
         // The room was forgotten meanwhile: what it took now, its successor would not know of.
         if (!registry.isOpen(room)) return err({ kind: 'unavailable' });
         const outcome = await new Promise<'stored' | 'too-large' | 'failed'>((resolve) => {

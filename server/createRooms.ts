@@ -60,6 +60,7 @@ export function createRooms(options: RoomsOptions): Rooms {
   const limits: RoomLimits = { ...roomLimits, ...options.limits };
   const journal = new Journal(store, clock, limits, log);
   const documents = new DocumentWorker(limits.documentWorkMs);
+  documents.warmUp();
   const background = options.workerCount === 1 ? documents : new DocumentWorker(limits.documentWorkMs);
   const registry = new RoomRegistry({ store, journal, clock, limits, log, documents, background });
   let isDraining = false;

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { StoredDraft } from '../lib/commands/ports.ts';
+import type { LiveDraft } from './LiveDraft.ts';
 
 /**
  * How to answer a sync step 1. `whole`: snapshot and tail as they are. `missing`: this update is all the client
@@ -15,12 +15,8 @@ export type Opening =
  * Decides how to answer a client that has what `stateVector` (encoded) says. Builds no document: a state vector says
  * nothing about deletions, so who has all structs of the snapshot is sent its deletions and what the tail adds.
  */
-export function openingFor(
-  stateVector: Uint8Array,
-  snapshot: StoredDraft,
-  mergedTail: () => Uint8Array,
-  sendWholeBelowBytes: number,
-): Opening {
+export function openingFor(stateVector: Uint8Array, draft: LiveDraft, sendWholeBelowBytes: number): Opening {
+  const { snapshot } = draft;
   let known: Map<number, number>;
   try {
     known = Y.decodeStateVector(stateVector);
@@ -32,7 +28,7 @@ export function openingFor(
     ([client, clock]) => (known.get(client) ?? 0) >= clock,
   );
   if (isCovered) {
-    const update = Y.mergeUpdates([snapshot.deletions, Y.diffUpdate(mergedTail(), stateVector)]);
+    const update = Y.mergeUpdates([snapshot.deletions, Y.diffUpdate(draft.mergedTail(), stateVector)]);
     return { kind: 'missing', update };
   }
   return snapshot.state.length <= sendWholeBelowBytes ? { kind: 'whole' } : { kind: 'diff' };

@@ -47,7 +47,7 @@ export function plainClient(
   return {
     doc,
     provider,
-    text: () => doc.getXmlFragment('content').toString(),
+    text: () => doc.getXmlFragment('content').toJSON(),
     acknowledged: () => acknowledged,
     closedWith: () => closed,
     destroy: () => {

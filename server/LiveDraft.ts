@@ -1,0 +1,139 @@
+import * as Y from 'yjs';
+import type { LoadedDraft, StoredDraft } from '../lib/commands/ports.ts';
+import { deletionsCovered } from '../lib/document/yjs/deletionsCovered.ts';
+import { DraftIndex } from '../lib/document/yjs/DraftIndex.ts';
+import { examineUpdate, type Verdict } from '../lib/document/yjs/examineUpdate.ts';
+
+/** A draft as bytes: snapshot and the updates since. */
+export type DraftBytes = { readonly snapshot: Uint8Array; readonly tail: readonly Uint8Array[] };
+/** An update that fits, as the door check gives it. */
+export type Admitted = Extract<Verdict, { kind: 'admitted' }>;
+
+/**
+ * A draft in memory, without a Y.Doc: the snapshot as it is stored and sent, the updates since (the tail), and, from the
+ * first write on, the index that tells whether an update fits.
+ */
+export class LiveDraft {
+  #snapshot: StoredDraft;
+  #tail: Uint8Array[];
+  #tailBytes: number;
+  /** The first so many of the tail are durable. */
+  #durable: number;
+  /** The first `#mergedCount` of the tail as one update. */
+  #merged: Uint8Array | null = null;
+  #mergedCount = 0;
+  #index: DraftIndex | null = null;
+
+  constructor({ snapshot, tail }: LoadedDraft) {
+    this.#snapshot = snapshot;
+    this.#tail = tail.map(({ update }) => update);
+    this.#tailBytes = bytesOf(this.#tail);
+    this.#durable = this.#tail.length;
+  }
+
+  get snapshot(): StoredDraft {
+    return this.#snapshot;
+  }
+
+  get bytes(): DraftBytes {
+    return { snapshot: this.#snapshot.state, tail: [this.mergedTail()] };
+  }
+
+  get tailLength(): number {
+    return this.#tail.length;
+  }
+
+  get tailBytes(): number {
+    return this.#tailBytes;
+  }
+
+  get durableTailLength(): number {
+    return this.#durable;
+  }
+
+  get byteLength(): number {
+    return this.#snapshot.state.length + this.#tailBytes;
+  }
+
+  /** The updates since the snapshot as one; merged when wanted, and only what came since the last time. */
+  mergedTail(): Uint8Array {
+    if (this.#merged === null || this.#mergedCount < this.#tail.length) {
+      const added = this.#tail.slice(this.#mergedCount);
+      this.#merged = Y.mergeUpdates(this.#merged === null ? added : [this.#merged, ...added]);
+      this.#mergedCount = this.#tail.length;
+    }
+    return this.#merged;
+  }
+
+  /** What the draft has, as a Yjs state vector. */
+  stateVector(): Uint8Array {
+    const isStored = this.#index === null && this.#tail.length === 0;
+    return isStored ? this.#snapshot.stateVector : this.#indexed().stateVector();
+  }
+
+  /** Whether anything was ever written under this Yjs client id. */
+  hasWritten(client: number): boolean {
+    return this.#indexed().has(client);
+  }
+
+  /** Judges an update against the draft as it is now. Changes nothing. */
+  examine(update: Uint8Array): Verdict {
+    return examineUpdate(update, this.#indexed());
+  }
+
+  /** Whether an update without new structs deletes nothing that is not deleted already. */
+  coversDeletionsOf(update: Uint8Array): boolean {
+    return deletionsCovered(update, [this.#snapshot.deletions, this.mergedTail()]);
+  }
+
+  /** Adds an update that was judged against the draft as it is now. */
+  add({ update, change }: Admitted): void {
+    this.#indexed().admit(change);
+    this.#tail.push(update);
+    this.#tailBytes += update.length;
+  }
+
+  /** The oldest `count` updates that were not durable are now. */
+  committed(count: number): void {
+    this.#durable = Math.min(this.#durable + count, this.#tail.length);
+  }
+
+  /**
+   * A compaction made `snapshot` of the stored draft, which held at least the first `covered` of the tail.
+   *
+   * @returns whether the draft was mended: it has content under a client id that it had not before.
+   */
+  replaceSnapshot(snapshot: StoredDraft, covered: number): boolean {
+    const before = this.#index;
+    this.#snapshot = snapshot;
+    this.#tail = this.#tail.slice(covered);
+    this.#tailBytes = bytesOf(this.#tail);
+    this.#durable -= covered;
+    this.#merged = null;
+    this.#mergedCount = 0;
+    this.#index = null;
+    return (
+      before !== null && [...Y.decodeStateVector(snapshot.stateVector).keys()].some((client) => !before.has(client))
+    );
+  }
+
+  #indexed(): DraftIndex {
+    this.#index ??= this.#decodeIndex();
+    return this.#index;
+  }
+
+  #decodeIndex(): DraftIndex {
+    const index = DraftIndex.decode(this.#snapshot.shape, Y.decodeStateVector(this.#snapshot.stateVector));
+    if (this.#tail.length === 0) return index;
+    // Merged, since a row of the log may build on one behind it.
+    const whole = examineUpdate(this.mergedTail(), index);
+    const parts = whole.kind === 'admitted' || whole.kind === 'nothing-new' ? [this.mergedTail()] : this.#tail;
+    for (const part of parts) {
+      const verdict = examineUpdate(part, index);
+      if (verdict.kind === 'admitted') index.admit(verdict.change);
+    }
+    return index;
+  }
+}
+
+const bytesOf = (updates: readonly Uint8Array[]): number => updates.reduce((sum, update) => sum + update.length, 0);
