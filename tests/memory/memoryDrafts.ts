@@ -48,7 +48,8 @@ export function memoryDrafts(access: MemoryAccess, now: () => Date): DraftStore 
             return marked ? { ...row, quarantinedAt: row.quarantinedAt ?? at } : row;
           });
         state.authors.set(assessmentId, mergedAuthors(state.authors.get(assessmentId) ?? [], folded));
-        const { title, judgmentCount, wordCount } = result;
+        const { judgmentCount, wordCount } = result;
+        const title = result.title.replaceAll('\0', '');
         state.assessments.set(assessmentId, { ...record, title, judgmentCount, wordCount });
         return true;
       }),

@@ -51,7 +51,7 @@ function memoryUsers(access: MemoryAccess): UserStore {
     byOidcSubject: (subject) => find((user) => user.oidcSubject === subject),
     list: (page, query = '') =>
       access.read((state) => {
-        const wanted = query.toLowerCase();
+        const wanted = query.toLowerCase().replaceAll('\0', '');
         const rows = [...state.users.values()].filter(
           (user) => user.name.toLowerCase().includes(wanted) || user.email.includes(wanted),
         );

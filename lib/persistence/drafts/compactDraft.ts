@@ -67,7 +67,8 @@ export function compactParameters(
     Buffer.from(draft.stateVector),
     Buffer.from(draft.deletions),
     Buffer.from(draft.shape),
-    title,
+    // The one character PostgreSQL's text cannot hold; a title is whatever somebody managed to type.
+    title.replaceAll('\0', ''),
     judgmentCount,
     wordCount,
   ];

@@ -10,7 +10,8 @@ import { workspaceRole } from './storedRole.ts';
 export function userStore(db: Db): UserStore {
   return {
     byId: async (id) => (isUuid(id) ? toRecord(await db.user.findUnique({ where: { id } })) : null),
-    byEmail: async (email) => toRecord(await db.user.findUnique({ where: { email: email.toLowerCase() } })),
+    byEmail: async (email) =>
+      email.includes('\0') ? null : toRecord(await db.user.findUnique({ where: { email: email.toLowerCase() } })),
     byOidcSubject: async (oidcSubject) => toRecord(await db.user.findUnique({ where: { oidcSubject } })),
     list: async ({ cursor, limit }, query = '') => {
       const after = cursor === null ? undefined : decodeCursor(cursor);

@@ -89,7 +89,7 @@ export function contractOfDrafts(subjectOf: SubjectOf): void {
       const [a, bad, c] = seqsOf(await subject.drafts.load(id));
       if (a === undefined || bad === undefined || c === undefined) throw new Error('rows are missing');
       await subject.drafts.append([entry(id, 'Will', 5, 'after')]);
-      const result = compactionInto(draftNamed('Compact 2'), [a, c], { quarantined: [bad], title: 'New title' });
+      const result = compactionInto(draftNamed('Compact 2'), [a, c], { quarantined: [bad], title: 'New \0title' });
       expect(await subject.drafts.compact(id, draftNamed('Compact').stateVector, result, at(30))).toBe(true);
       const loaded = await subject.drafts.load(id);
       expect(textsOf(loaded)).toEqual(['after']);

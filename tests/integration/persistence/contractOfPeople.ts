@@ -78,6 +78,8 @@ export function contractOfPeople(subjectOf: SubjectOf): void {
       expect(await found('o\\b')).toEqual(['List Bo\\b']);
       expect(await found('listed3@')).toEqual(['LIST abe']);
       expect(await found('%%')).toEqual([]);
+      expect(await found('list z\0oe')).toEqual(['list zoe']);
+      expect(await users.byEmail('ada@example.org\0')).toBeNull();
     });
 
     test('a cursor that is none gives an empty page', async () => {
