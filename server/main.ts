@@ -68,12 +68,14 @@ const secret = settings.secret ?? (await keptSecret(settings.dataDir));
 process.env['NEXTAUTH_URL'] = origins[0];
 process.env['NEXTAUTH_SECRET'] = secret;
 
-const database = await openDatabase({ dataDir: settings.dataDir, databaseUrl: settings.databaseUrl ?? undefined, log }).catch(
-  async (error: Error) => {
-    await dataDir.release();
-    return refuse([`Yardstick cannot open its database: ${error.message}`]);
-  },
-);
+const database = await openDatabase({
+  dataDir: settings.dataDir,
+  databaseUrl: settings.databaseUrl ?? undefined,
+  log,
+}).catch(async (error: Error) => {
+  await dataDir.release();
+  return refuse([`Yardstick cannot open its database: ${error.message}`]);
+});
 
 const rooms = createRooms({
   store: database.drafts,
@@ -108,6 +110,22 @@ const isReady = async (): Promise<boolean> => {
   }
 };
 provideRuntime({ ports, throttle: createMemoryThrottle(), settings: publicSettings, ready: isReady, log });
+
+/** What the terminal shows once everything is ready. Done before the door opens: no first visitor finds half a workspace. */
+const greeting: string[] = [`Yardstick is ready at ${origins[0]}`];
+if (settings.firstAdmin !== null) {
+  const ensured = await ensureAdminFromSettings(ports, settings.firstAdmin);
+  if (!ensured.ok) log.warn({ kind: ensured.error.kind }, ensured.error.message);
+}
+if (flags.demo === true) {
+  const { fillDemo } = await import('./fillDemo.ts');
+  greeting.push(...(await fillDemo(ports, origins[0])));
+} else {
+  const setup = await issueSetupLink(ports);
+  if (setup !== null) {
+    greeting.push(`Create the first administrator (this link works once): ${origins[0]}/setup/${setup}`);
+  }
+}
 
 const pages = nextServer({ dev: flags.dev === true, hostname: settings.host, port });
 await pages.prepare();
@@ -144,15 +162,4 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   });
 }
 
-if (settings.firstAdmin !== null) {
-  const ensured = await ensureAdminFromSettings(ports, settings.firstAdmin);
-  if (!ensured.ok) log.warn({ kind: ensured.error.kind }, ensured.error.message);
-}
-say(`Yardstick is ready at ${origins[0]}`);
-if (flags.demo === true) {
-  const { fillDemo } = await import('./fillDemo.ts');
-  for (const line of await fillDemo(ports, origins[0])) say(line);
-} else {
-  const setup = await issueSetupLink(ports);
-  if (setup !== null) say(`Create the first administrator (this link works once): ${origins[0]}/setup/${setup}`);
-}
+say(greeting.join('\n'));
