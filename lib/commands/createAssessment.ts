@@ -38,7 +38,7 @@ export async function createAssessment(
       title,
       status: 'draft',
       scale,
-      marking: input.marking ?? 'none',
+      marking: input.marking ?? 'tlp2',
       template: input.template ?? 'assessment',
       judgmentCount,
       wordCount,

@@ -279,8 +279,6 @@ export interface RoomGateway {
   assessmentClosed(assessmentId: string): void;
   /** After a commit: all sockets of this person close with 4401. */
   userEnded(userId: string): void;
-  /** After a commit: the token was revoked; sockets that were opened with it close with 4401. */
-  tokenEnded?(tokenId: string): void;
   /** The live draft, everything flushed first. */
   readDraft(assessmentId: string): Promise<Result<DocJson, DraftError>>;
   /** Applies a change to the live draft and resolves once it is durable. */

@@ -44,7 +44,6 @@ export function commandWorld(): CommandWorld {
       rightsChanged: (assessmentId, userId) => void announced.push(['rightsChanged', assessmentId, userId]),
       assessmentClosed: (assessmentId) => void announced.push(['assessmentClosed', assessmentId]),
       userEnded: (userId) => void announced.push(['userEnded', userId]),
-      tokenEnded: (tokenId) => void announced.push(['tokenEnded', tokenId]),
       readDraft: async (assessmentId) => {
         const draft = drafts.get(assessmentId);
         return draft === undefined ? { ok: false, error: { kind: 'unavailable' } } : ok(draft);

@@ -10,8 +10,9 @@ import type { AuditRowDto } from '../../../lib/protocol/auditDto.ts';
 import { commandWorld, outcomeOf, valueOf } from './commandWorld.ts';
 
 test('a token is shown once, stored as a hash, and ends when revoked', async () => {
-  const { ports, user, memory, announced, actions } = commandWorld();
+  const { ports, user, memory, announced, actions, assessment } = commandWorld();
   const ben = await user('Ben');
+  const room = await assessment([[ben, 'editor']]);
   const made = valueOf(await createToken(ports, ben, { name: 'laptop' }));
   expect(made.token).toMatch(/^ys_[\w-]{40,}$/);
   expect(made.scopes).toEqual(['read', 'write']);
@@ -19,7 +20,8 @@ test('a token is shown once, stored as a hash, and ends when revoked', async () 
   expect(JSON.stringify([memory.state().audit, await listTokens(ports, ben, { limit: 10 })])).not.toContain(made.token);
   expect(outcomeOf(await revokeToken(ports, ben, { id: made.id }))).toBe('ok');
   expect(outcomeOf(await revokeToken(ports, ben, { id: made.id }))).toBe('not-found');
-  expect(announced).toEqual([['tokenEnded', made.id]]);
+  // Its sockets join again, and find that it has ended.
+  expect(announced).toEqual([['rightsChanged', room, ben.userId]]);
   expect(actions()).toEqual(['token.created', 'token.revoked']);
 });
 
