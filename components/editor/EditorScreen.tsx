@@ -124,7 +124,7 @@ export function EditorScreen(props: EditorScreenProps) {
         </Button>
       </header>
       <div className="main">
-        <nav className="outline" aria-label="Outline">
+        <nav className="toc" aria-label="Outline">
           {outline}
         </nav>
         <main className="desk" id="main" tabIndex={-1}>
@@ -164,7 +164,7 @@ export function EditorScreen(props: EditorScreenProps) {
       </footer>
       <PhoneTools editor={editor} canWrite={isEditable} onOutline={() => setOutlineOpen(true)} />
       <Dialog open={isOutlineOpen} onOpenChange={setOutlineOpen} title="Go to">
-        <nav className="outline in-sheet" aria-label="Outline">
+        <nav className="toc in-sheet" aria-label="Outline">
           {outline}
         </nav>
       </Dialog>

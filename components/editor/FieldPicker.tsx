@@ -1,7 +1,7 @@
 'use client';
 import { Check } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { confidenceDefinitions } from '@/lib/domain/likelihood/confidence.ts';
 import { ConfidenceTicks } from '../ui/ConfidenceTicks.tsx';
 import { LikelihoodRuler } from '../ui/LikelihoodRuler.tsx';
@@ -30,7 +30,6 @@ export function FieldPicker(props: {
   );
   const listId = useId();
   const listRef = useRef<HTMLDivElement>(null);
-  useEffect(() => listRef.current?.focus({ preventScroll: true }), []);
   const anchor = useRef(open.anchor);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -77,7 +76,10 @@ export function FieldPicker(props: {
           align="start"
           sideOffset={6}
           collisionPadding={{ top: 76, left: 8, right: 8, bottom: 8 }}
-          onOpenAutoFocus={(event) => event.preventDefault()}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            listRef.current?.focus({ preventScroll: true });
+          }}
           onCloseAutoFocus={(event) => event.preventDefault()}
         >
           <div className="hd">
