@@ -124,8 +124,8 @@ export async function measureAll(options: RunOptions): Promise<Results> {
       say('Memory (waits for empty rooms to be put away) ...');
       const setting = {
         idleRoom: 220,
-        idleConnections: isQuick ? 100 : 400,
-        small: range(isQuick ? 0 : 230, isQuick ? 60 : 200),
+        idleConnections: isQuick ? 200 : 400,
+        small: range(isQuick ? 0 : 230, isQuick ? 120 : 220),
         large: large.slice(0, 20),
         waves: [range(0, isQuick ? 100 : 500), range(isQuick ? 100 : 500, isQuick ? 100 : 500)] as const,
         unloadMs,

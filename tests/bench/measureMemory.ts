@@ -49,15 +49,16 @@ const closeAll = async (clients: readonly BenchClient[]): Promise<void> => {
 /** What connections and drafts cost, and what is left of them. Takes three times the server's grace for empty rooms. */
 export async function measureMemory(target: Target, setting: MemorySetting): Promise<Memory> {
   const { small, large, waves, idleRoom } = setting;
-  // One of each first: what is loaded once is no cost of the next.
-  const first = await openAll(target, [idleRoom, ...small.slice(0, 1), ...large.slice(0, 1)]);
+  // Some of each first: what is loaded or compiled once is no cost of the next.
+  const warmUp = Array.from({ length: 100 }, () => idleRoom);
+  const first = await openAll(target, [...warmUp, ...small.slice(0, 20), ...large.slice(0, 1)]);
   const perItem = async (rooms: readonly number[]): Promise<{ kb: number; clients: readonly BenchClient[] }> => {
     const before = await heldBytes(target);
     const clients = await openAll(target, rooms);
     return { kb: ((await heldBytes(target)) - before) / 1024 / rooms.length, clients };
   };
   const idle = await perItem(Array.from({ length: setting.idleConnections }, () => idleRoom));
-  const smalls = await perItem(small.slice(1));
+  const smalls = await perItem(small.slice(20));
   const larges = large.length > 1 ? await perItem(large.slice(1)) : null;
   await closeAll([...first, ...idle.clients, ...smalls.clients, ...(larges?.clients ?? [])]);
 
