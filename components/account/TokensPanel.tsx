@@ -64,13 +64,13 @@ export function TokensPanel(props: {
               <div className="grow">
                 <b className="cut">{token.name}</b>
                 <div className="m">
-                  {token.scopes.join(', ')} · made <Ago time={token.createdAt} now={props.now} />
+                  {token.scopes.join(', ')} · made <Ago time={token.createdAt} now={props.now} inSentence />
                   {token.lastUsedAt === null ? (
                     <> · never used</>
                   ) : (
                     <>
                       {' '}
-                      · used <Ago time={token.lastUsedAt} now={props.now} />
+                      · used <Ago time={token.lastUsedAt} now={props.now} inSentence />
                     </>
                   )}
                 </div>

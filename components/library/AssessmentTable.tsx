@@ -1,3 +1,4 @@
+import { ArrowDown } from 'lucide-react';
 import Link from 'next/link';
 import type { AssessmentDto } from '@/lib/protocol/assessmentDto.ts';
 import { Ago } from '../ui/Ago.tsx';
@@ -34,7 +35,7 @@ export function AssessmentTable(props: {
               Your role
             </th>
             <th scope="col" aria-sort="descending">
-              Last change
+              Last change <ArrowDown className="i s" />
             </th>
             <th scope="col">
               <span className="hide">Actions</span>

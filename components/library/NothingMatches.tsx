@@ -33,7 +33,7 @@ export function NothingMatches(props: { readonly filter: LibraryFilter; readonly
               Show {otherwise.count === 1 ? 'that one' : 'those'}
             </Link>
           )}
-          <Link className="btn quiet" href="/">
+          <Link className={found === null ? 'btn' : 'btn quiet'} href="/">
             Clear filters
           </Link>
         </>

@@ -32,7 +32,9 @@ function blockOf(node: NodeJson): PreviewBlock {
   }
 }
 
-/** What a draft consists of, flat, as the import preview lists it. */
+/** What a draft consists of, flat, as the import preview lists it; without the empty lines that wait in empty sections. */
 export function previewOf(doc: DocJson): readonly PreviewBlock[] {
-  return doc.content.flatMap((node) => (node.type === 'section' ? (node.content ?? []).map(blockOf) : [blockOf(node)]));
+  return doc.content
+    .flatMap((node) => (node.type === 'section' ? (node.content ?? []).map(blockOf) : [blockOf(node)]))
+    .filter((block) => block.text !== '' || block.kind === 'title');
 }

@@ -8,7 +8,10 @@ export type SignInOutcome =
   | { readonly kind: 'paused'; readonly until: Date }
   | { readonly kind: 'unreachable' };
 
-const answerSchema = z.object({ url: z.string().optional(), triesLeft: z.number().int().optional() });
+const answerSchema = z.object({ url: z.string().optional() });
+
+/** In which a refusal may say how many more tries this account and address have. */
+const triesHeader = 'x-tries-left';
 
 /** When a `Retry-After` header (seconds, or an HTTP date) says to come back; 5 minutes when it says nothing readable. */
 export function retryAt(header: string | null, now: Date): Date {
@@ -34,7 +37,8 @@ export async function signIn(email: string, password: string): Promise<SignInOut
     if (!told.success) return { kind: 'unreachable' };
     const failed = new URL(told.data.url ?? '/', window.location.origin).searchParams;
     if (answer.ok && failed.get('error') === null) return { kind: 'in' };
-    return { kind: 'refused', triesLeft: told.data.triesLeft ?? null };
+    const tries = answer.headers.get(triesHeader);
+    return { kind: 'refused', triesLeft: tries !== null && /^\d+$/u.test(tries) ? Number(tries) : null };
   } catch {
     return { kind: 'unreachable' };
   }

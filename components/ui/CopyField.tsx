@@ -3,13 +3,16 @@ import { Check, Copy } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { Button } from './Button.tsx';
 
+/** Selects all, and leaves the beginning in view. */
+const selectFromStart = (input: HTMLInputElement | null) => input?.setSelectionRange(0, input.value.length, 'backward');
+
 /** A value to take along, with a button that copies it. Where the browser refuses, the text is selected instead, and it says so. */
 export function CopyField(props: { readonly label: string; readonly value: string; readonly hint?: string }) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<'idle' | 'copied' | 'selected'>('idle');
   const copy = async () => {
-    input.current?.select();
+    selectFromStart(input.current);
     try {
       await navigator.clipboard.writeText(props.value);
       setState('copied');
@@ -29,7 +32,7 @@ export function CopyField(props: { readonly label: string; readonly value: strin
           className="mono"
           readOnly
           value={props.value}
-          onFocus={(event) => event.currentTarget.select()}
+          onFocus={(event) => selectFromStart(event.currentTarget)}
         />
         <Button onClick={() => void copy()}>
           {state === 'copied' ? <Check className="i s" /> : <Copy className="i s" />}

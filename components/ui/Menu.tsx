@@ -2,6 +2,9 @@
 import { DropdownMenu } from 'radix-ui';
 import { createContext, useContext, useRef, type ReactNode } from 'react';
 
+/** Menus are drawn inside the page's `main`, so that nothing stands outside a landmark. */
+const withinMain = () => (typeof document === 'undefined' ? null : document.getElementById('main'));
+
 type Later = (run: () => void) => void;
 /** What was chosen runs once the menu is closed and focus is back on its button, so that a dialog can give it back there. */
 const AfterClosing = createContext<Later>((run) => run());
@@ -26,7 +29,7 @@ export function Menu(props: {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{props.trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={withinMain()}>
         <DropdownMenu.Content
           className="pop menu floating"
           align={props.align ?? 'end'}
