@@ -19,9 +19,9 @@ export class LiveDraft {
   #tailBytes: number;
   /** The first so many of the tail are durable. */
   #durable: number;
-  /** The first `#mergedCount` of the tail as one update. */
-  #merged: Uint8Array | null = null;
-  #mergedCount = 0;
+  /** The first `#segmentedCount` of the tail, small ones merged. */
+  #segments: readonly Uint8Array[] = [];
+  #segmentedCount = 0;
   #index: DraftIndex | null = null;
 
   constructor({ snapshot, tail }: LoadedDraft) {
@@ -36,7 +36,7 @@ export class LiveDraft {
   }
 
   get bytes(): DraftBytes {
-    return { snapshot: this.#snapshot.state, tail: [this.mergedTail()] };
+    return { snapshot: this.#snapshot.state, tail: this.segments() };
   }
 
   get tailLength(): number {
@@ -55,14 +55,15 @@ export class LiveDraft {
     return this.#snapshot.state.length + this.#tailBytes;
   }
 
-  /** The updates since the snapshot as one; merged when wanted, and only what came since the last time. */
-  mergedTail(): Uint8Array {
-    if (this.#merged === null || this.#mergedCount < this.#tail.length) {
-      const added = this.#tail.slice(this.#mergedCount);
-      this.#merged = Y.mergeUpdates(this.#merged === null ? added : [this.#merged, ...added]);
-      this.#mergedCount = this.#tail.length;
-    }
-    return this.#merged;
+  /**
+   * The updates since the snapshot in few pieces, in order: neighbours are merged up to `maxSegmentBytes`, when wanted,
+   * and only what came since the last time. Larger ones stay as they are: merging megabytes would hold everybody up.
+   */
+  segments(): readonly Uint8Array[] {
+    const added = this.#tail.slice(this.#segmentedCount);
+    if (added.length > 0) this.#segments = joined(this.#segments, added);
+    this.#segmentedCount = this.#tail.length;
+    return this.#segments;
   }
 
   /** What the draft has, as a Yjs state vector. */
@@ -83,7 +84,7 @@ export class LiveDraft {
 
   /** Whether an update without new structs deletes nothing that is not deleted already. */
   coversDeletionsOf(update: Uint8Array): boolean {
-    return deletionsCovered(update, [this.#snapshot.deletions, this.mergedTail()]);
+    return deletionsCovered(update, [this.#snapshot.deletions, ...this.segments()]);
   }
 
   /** Adds an update that was judged against the draft as it is now. */
@@ -109,8 +110,8 @@ export class LiveDraft {
     this.#tail = this.#tail.slice(covered);
     this.#tailBytes = bytesOf(this.#tail);
     this.#durable -= covered;
-    this.#merged = null;
-    this.#mergedCount = 0;
+    this.#segments = [];
+    this.#segmentedCount = 0;
     this.#index = null;
     return (
       before !== null && [...Y.decodeStateVector(snapshot.stateVector).keys()].some((client) => !before.has(client))
@@ -122,18 +123,47 @@ export class LiveDraft {
     return this.#index;
   }
 
+  /** The index of snapshot and tail. A row may build on one behind it, and one that older code let in may not fit at all. */
   #decodeIndex(): DraftIndex {
-    const index = DraftIndex.decode(this.#snapshot.shape, Y.decodeStateVector(this.#snapshot.stateVector));
-    if (this.#tail.length === 0) return index;
-    // Merged, since a row of the log may build on one behind it.
-    const whole = examineUpdate(this.mergedTail(), index);
-    const parts = whole.kind === 'admitted' || whole.kind === 'nothing-new' ? [this.mergedTail()] : this.#tail;
-    for (const part of parts) {
-      const verdict = examineUpdate(part, index);
-      if (verdict.kind === 'admitted') index.admit(verdict.change);
-    }
-    return index;
+    const inSegments = this.#stored();
+    if (this.segments().every((segment) => isAdmitted(segment, inSegments))) return inSegments;
+    const asOne = this.#stored();
+    if (isAdmitted(Y.mergeUpdates(this.#tail), asOne)) return asOne;
+    const rowByRow = this.#stored();
+    for (const row of this.#tail) isAdmitted(row, rowByRow);
+    return rowByRow;
   }
+
+  #stored(): DraftIndex {
+    return DraftIndex.decode(this.#snapshot.shape, Y.decodeStateVector(this.#snapshot.stateVector));
+  }
+}
+
+/** Adds `update` to `index` if it fits, and says whether it did. */
+function isAdmitted(update: Uint8Array, index: DraftIndex): boolean {
+  const verdict = examineUpdate(update, index);
+  if (verdict.kind === 'admitted') index.admit(verdict.change);
+  return verdict.kind === 'admitted' || verdict.kind === 'nothing-new';
+}
+
+/** Pieces of the tail are merged up to this size, bytes. */
+const maxSegmentBytes = 64 * 1024;
+
+/** `segments` and what came after them, neighbours merged as far as they stay small. */
+function joined(segments: readonly Uint8Array[], added: readonly Uint8Array[]): readonly Uint8Array[] {
+  const done = segments.slice(0, -1);
+  let group = segments.slice(-1);
+  let bytes = bytesOf(group);
+  for (const update of added) {
+    if (group.length > 0 && bytes + update.length > maxSegmentBytes) {
+      done.push(Y.mergeUpdates(group));
+      group = [];
+      bytes = 0;
+    }
+    group.push(update);
+    bytes += update.length;
+  }
+  return [...done, Y.mergeUpdates(group)];
 }
 
 const bytesOf = (updates: readonly Uint8Array[]): number => updates.reduce((sum, update) => sum + update.length, 0);

@@ -212,7 +212,9 @@ export class Room implements JournalRoom, SessionRoom {
 
   #sendWhole(session: Session): void {
     this.#snapshotFrame ??= updateFrame(this.draft.snapshot.state);
-    session.sendOpening([this.#snapshotFrame, step2Frame(this.draft.mergedTail())]);
+    const segments = this.draft.segments();
+    const last = step2Frame(segments.at(-1) ?? emptyUpdate);
+    session.sendOpening([this.#snapshotFrame, ...segments.slice(0, -1).map(updateFrame), last]);
   }
 
   #sendDiff(session: Session, stateVector: Uint8Array): void {
@@ -240,3 +242,6 @@ export class Room implements JournalRoom, SessionRoom {
     for (const session of this.sessions) session.send(framesFor(session));
   }
 }
+
+/** A Yjs update with nothing in it. */
+const emptyUpdate = Uint8Array.of(0, 0);

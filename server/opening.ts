@@ -11,6 +11,9 @@ export type Opening =
   | { readonly kind: 'missing'; readonly update: Uint8Array }
   | { readonly kind: 'diff' };
 
+/** A log beyond this is not searched for what is missing on the event loop, bytes. */
+const diffAboveBytes = 128 * 1024;
+
 /**
  * Decides how to answer a client that has what `stateVector` (encoded) says. Builds no document: a state vector says
  * nothing about deletions, so who has all structs of the snapshot is sent its deletions and what the tail adds.
@@ -27,9 +30,9 @@ export function openingFor(stateVector: Uint8Array, draft: LiveDraft, sendWholeB
   const isCovered = [...Y.decodeStateVector(snapshot.stateVector)].every(
     ([client, clock]) => (known.get(client) ?? 0) >= clock,
   );
-  if (isCovered) {
-    const update = Y.mergeUpdates([snapshot.deletions, Y.diffUpdate(draft.mergedTail(), stateVector)]);
-    return { kind: 'missing', update };
+  if (isCovered && draft.tailBytes <= diffAboveBytes) {
+    const missing = draft.segments().map((segment) => Y.diffUpdate(segment, stateVector));
+    return { kind: 'missing', update: Y.mergeUpdates([snapshot.deletions, ...missing]) };
   }
   return snapshot.state.length <= sendWholeBelowBytes ? { kind: 'whole' } : { kind: 'diff' };
 }

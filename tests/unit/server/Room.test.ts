@@ -29,6 +29,30 @@ describe('opening', () => {
     expect(fresh.text).toBe(writer.text);
   });
 
+  it('[RM7] sends large updates as they are, in order, and finds its way in a log that came in crosswise', async () => {
+    const { opened, join, room, clock, store } = roomFixture();
+    const writer = await opened('ann');
+    writer.type('small');
+    writer.type('large'.repeat(20_000));
+    for (const letter of 'then') writer.type(letter);
+    await clock.pass(50);
+    const fresh = join('bea', 'reader');
+    fresh.session.receive(syncMessage(0, Uint8Array.of(0)), true);
+    expect(kinds(fresh.listen())).toEqual(['update', 'update', 'update', 'step2']);
+    expect(fresh.text === writer.text).toBe(true);
+    expect(room.draft.segments()).toHaveLength(3);
+
+    const rows = store.rows.map(({ update }, at) => ({ seq: BigInt(at), update })).toReversed();
+    const again = roomFixture({ draft: { snapshot: harbour().snapshot, tail: rows } });
+    const back = again.join('ann', 'editor', 901);
+    Y.applyUpdate(back.doc, Y.encodeStateAsUpdate(writer.doc), back);
+    back.open();
+    back.type('!');
+    expect(back.connection.closedWith).toBeNull();
+    await again.clock.pass(50);
+    expect(again.store.rows).toHaveLength(1);
+  });
+
   it('[RM7] sends who comes back what is missing, deletions included, and not the rest', async () => {
     const long = 'A sentence of some length. '.repeat(400);
     const { opened, join, clock } = roomFixture();
@@ -268,7 +292,7 @@ describe('upkeep', () => {
     writer.type(' One.');
     await clock.pass(50);
     const covered = room.draft.durableTailLength;
-    const { draft } = foldDraft(room.draft.snapshot, [room.draft.mergedTail()]);
+    const { draft } = foldDraft(room.draft.snapshot, room.draft.segments());
     writer.type(' Two.');
     room.replaceSnapshot(draft, covered);
     expect(room.draft.tailLength).toBe(1);
