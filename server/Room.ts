@@ -80,7 +80,7 @@ export class Room implements JournalRoom, SessionRoom {
   }
 
   /** What is stored as an update, then what came since as step 2: the client is `synced` when all is there. */
-  open(session: Session, stateVector: Uint8Array): CloseCause | null {
+  open(session: Session, stateVector: Uint8Array): 'sent' | 'later' | CloseCause {
     const { snapshot } = this.draft;
     if (stateVector.length > this.limits.maxStateVectorBytes + 2 * snapshot.stateVector.length) return 'badMessage';
     const opening = openingFor(stateVector, this.draft, this.limits.sendWholeBelowBytes);
@@ -89,13 +89,13 @@ export class Room implements JournalRoom, SessionRoom {
         return 'badMessage';
       case 'whole':
         this.#sendWhole(session);
-        return null;
+        return 'sent';
       case 'missing':
         session.sendOpening([step2Frame(opening.update)]);
-        return null;
+        return 'sent';
       case 'diff':
         this.#sendDiff(session, stateVector);
-        return null;
+        return 'later';
       default:
         return unreachable(opening);
     }
@@ -181,7 +181,7 @@ export class Room implements JournalRoom, SessionRoom {
   #takeAdmitted(session: Session, kind: 'step2' | 'update', verdict: Admitted, position: number): 'taken' | CloseCause {
     const { newClients, update } = verdict;
     // A step 2 brings all deletions the client knows, every time, and may bring what others wrote.
-    if (kind === 'step2' && newClients.length === 0 && this.draft.coversDeletionsOf(update)) {
+    if (kind === 'step2' && newClients.length === 0 && this.#isDeletedAlready(session, update)) {
       this.#ports.journal.follow(this, session, position);
       return 'taken';
     }
@@ -195,6 +195,12 @@ export class Room implements JournalRoom, SessionRoom {
     if (kind === 'update') this.#signatures.sign(session, newClients);
     this.#admit(verdict, session.user.id, session, session, position);
     return 'taken';
+  }
+
+  /** Looked at a few times per session only: it costs reading the log. What is stored twice does no harm. */
+  #isDeletedAlready(session: Session, update: Uint8Array): boolean {
+    session.deletionChecks += 1;
+    return session.deletionChecks <= this.limits.maxDeletionChecks && this.draft.coversDeletionsOf(update);
   }
 
   #admit(verdict: Admitted, actorId: string, from: Session | null, waiter: Waiter, position: number): void {
@@ -218,13 +224,17 @@ export class Room implements JournalRoom, SessionRoom {
   }
 
   #sendDiff(session: Session, stateVector: Uint8Array): void {
-    this.#ports.diff(this.draft.bytes, stateVector).then(
-      (update) => session.sendOpening([step2Frame(update)]),
-      (error: unknown) => {
-        this.log.warn({ assessmentId: this.assessmentId, error: String(error) }, 'no diff: sending the whole draft');
-        this.#sendWhole(session);
-      },
-    );
+    this.#ports
+      .diff(this.draft.bytes, stateVector)
+      .then(
+        (update) => session.sendOpening([step2Frame(update)]),
+        (error: unknown) => {
+          this.log.warn({ assessmentId: this.assessmentId, error: String(error) }, 'no diff: sending the whole draft');
+          this.#sendWhole(session);
+        },
+      )
+      .then(() => session.answered())
+      .catch((error: unknown) => this.log.error({ error: String(error) }, 'bug: a draft could not be sent'));
   }
 
   #scheduleTurn(): void {

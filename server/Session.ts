@@ -23,8 +23,8 @@ export interface SessionRoom {
   readonly clock: Clock;
   readonly limits: RoomLimits;
   readonly log: Log;
-  /** Answers a sync step 1, or says why not. */
-  open(session: Session, stateVector: Uint8Array): CloseCause | null;
+  /** Answers a sync step 1 (`later`: calls `session.answered()` when it has), or says why not. */
+  open(session: Session, stateVector: Uint8Array): 'sent' | 'later' | CloseCause;
   /** Sends a sync step 1: the client answers with what the room has not. */
   askForMissing(session: Session): void;
   /** Takes the update that `session` sent as its `position`-th. Whatever is not `taken` changed nothing. */
@@ -42,11 +42,15 @@ export class Session implements Waiter {
   readonly seat: Seat;
   /** Yjs client ids this session wrote new content under. */
   readonly writesUnder = new Set<number>();
+  /** How often it was looked whether a step 2 deletes anything new; see `Room`. */
+  deletionChecks = 0;
   readonly #connection: Connection;
   readonly #room: SessionRoom;
   readonly #rate: FrameRate;
   #closedBy: CloseCause | 'left' | null = null;
-  #resyncs = 0;
+  #wasAsked = false;
+  /** `now` while a step 1 is being answered; a state vector: of the last step 1 that came meanwhile. */
+  #answering: 'no' | 'now' | Uint8Array = 'no';
   #openingBytes = 0;
   #lastSentMs: number;
   #lastPingMs: number;
@@ -114,6 +118,15 @@ export class Session implements Waiter {
     this.send(frames);
   }
 
+  /** The step 1 is answered; one that came meanwhile is answered now. */
+  answered(): void {
+    const next = this.#answering;
+    this.#answering = 'no';
+    if (!this.isOpen || typeof next === 'string') return;
+    const refusal = this.#open(next);
+    if (refusal !== null) this.close(refusal);
+  }
+
   /** Ends the session for a reason the client is told. */
   close(cause: CloseCause): void {
     if (!this.isOpen) return;
@@ -172,14 +185,20 @@ export class Session implements Waiter {
     }
   }
 
+  /** Of many step 1 messages in one turn, or while one is being answered, only the last is answered too. */
   #open(stateVector: Uint8Array): CloseCause | null {
-    const isFirst = this.#resyncs++ === 0;
-    const { clock, limits } = this.#room;
-    if (!isFirst && !this.#rate.admits(clock.now(), limits.framesPerResync - 1)) return 'tooMany';
-    const refusal = this.#room.open(this, stateVector);
+    if (this.#answering !== 'no') {
+      this.#answering = stateVector;
+      return null;
+    }
+    const outcome = this.#room.open(this, stateVector);
+    if (outcome !== 'sent' && outcome !== 'later') return outcome;
+    this.#answering = 'now';
+    if (outcome === 'sent') this.#room.clock.soon(() => this.answered());
     // A reader is never asked: its client would answer with a step 2, which is a write.
-    if (refusal === null && isFirst && this.canWrite) this.#room.askForMissing(this);
-    return refusal;
+    if (!this.#wasAsked && this.canWrite) this.#room.askForMissing(this);
+    this.#wasAsked = true;
+    return null;
   }
 
   #write(kind: 'step2' | 'update', update: Uint8Array): CloseCause | null {

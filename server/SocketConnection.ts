@@ -32,7 +32,8 @@ export class SocketConnection implements Connection {
   }
 
   send(frames: readonly Frame[]): void {
-    if (this.#isClosed || !this.#socket.writable) return;
+    // Nothing may follow a close frame, not even one that `ws` sent by itself.
+    if (this.#isClosed || this.#ws.readyState !== this.#ws.OPEN) return;
     if (this.#waiting.length === 0 && !this.#socket.writableNeedDrain) {
       this.#write(frames);
       return;
@@ -70,7 +71,7 @@ export class SocketConnection implements Connection {
   }
 
   #sendWaiting(): void {
-    if (this.#isClosed || !this.#socket.writable) return;
+    if (this.#isClosed || this.#ws.readyState !== this.#ws.OPEN) return;
     const frames = this.#waiting;
     this.#waiting = [];
     this.#waitingBytes = 0;

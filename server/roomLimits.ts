@@ -29,8 +29,8 @@ export const roomLimits = {
   documentWorkMs: 20_000,
   /** A compaction that failed is not tried again for this long, ms. */
   compactionPauseMs: 60_000,
-  /** Frames that one sync step 1 beyond the first counts as: it makes the server send a whole draft. */
-  framesPerResync: 10,
+  /** How often per session it is looked whether a step 2 deletes anything new: it costs reading the log. */
+  maxDeletionChecks: 16,
 } as const;
 
 export type RoomLimits = { readonly [K in keyof typeof roomLimits]: number };

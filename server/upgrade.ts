@@ -57,6 +57,7 @@ function admit(ws: WebSocket, socket: Duplex, request: JoinRequest, ports: Upgra
       connection.close('goingAway');
       return;
     }
+    if (ws.readyState !== ws.OPEN) return;
     const session = new Session(connection, room, seat);
     ws.on('message', (data: RawData, isBinary: boolean) => session.receive(bytesOf(data), isBinary));
     ws.on('close', () => session.gone());

@@ -82,6 +82,18 @@ describe('opening', () => {
     expect(part.text).toContain('Ships wait.');
   });
 
+  it('[RM7] answers the first and the last of many step 1 messages', async () => {
+    const { join, clock } = roomFixture({ limits: { sendWholeBelowBytes: 10 } });
+    for (const stateVector of [Uint8Array.of(0), Y.encodeStateVector(new Map([[999, 1]]))]) {
+      const reader = join('bea', 'reader');
+      for (let again = 0; again < 500; again += 1) reader.session.receive(syncMessage(0, stateVector), true);
+      await clock.turn();
+      await clock.turn();
+      expect(kinds(reader.listen()).filter((kind) => kind === 'step2')).toHaveLength(2);
+      expect(reader.connection.closedWith).toBeNull();
+    }
+  });
+
   it('[RM8] asks a writer once, a reader never', async () => {
     const { join } = roomFixture();
     const writer = join('ann', 'editor');
