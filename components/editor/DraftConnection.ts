@@ -83,6 +83,17 @@ export class DraftConnection {
     this.store = options.storeName === null ? null : new IndexeddbPersistence(options.storeName, this.doc);
   }
 
+  /** The device lost its network: sockets would only notice after half a minute. */
+  private readonly onOffline = (): void => {
+    if (!this.provider.shouldConnect) return;
+    this.provider.disconnect();
+    this.provider.connect();
+  };
+
+  private readonly onOnline = (): void => {
+    if (this.provider.shouldConnect) this.provider.connect();
+  };
+
   /** Loads what this device holds, then connects: so stored edits travel with the first step 2. */
   async start(): Promise<void> {
     if (this.store !== null) {
@@ -90,7 +101,10 @@ export class DraftConnection {
       if (this.isDisposed) return;
       if (this.doc.getXmlFragment(fragmentName).length > 0) this.apply({ kind: 'restored', at: Date.now() });
     }
-    if (!this.isDisposed) this.provider.connect();
+    if (this.isDisposed) return;
+    window.addEventListener('offline', this.onOffline);
+    window.addEventListener('online', this.onOnline);
+    this.provider.connect();
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -132,6 +146,8 @@ export class DraftConnection {
   async dispose(forget = false): Promise<void> {
     if (this.isDisposed) return;
     this.isDisposed = true;
+    window.removeEventListener('offline', this.onOffline);
+    window.removeEventListener('online', this.onOnline);
     this.disconnect();
     this.provider.destroy();
     this.awareness.off('update', this.onAwareness);
