@@ -1,26 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { MemoryDatabase } from '../../memory/memoryDatabase.ts';
-import { plainClient, type, until, type PlainClient } from './roomsClient.ts';
-import { seededDatabase, startRooms, type Person, type RoomsServer } from './roomsServer.ts';
+import { describe, expect, it } from 'vitest';
+import { cleanUp, cleanUpAfterEach, house, join } from './house.ts';
+import { type, until } from './roomsClient.ts';
+import { startRooms } from './roomsServer.ts';
 
-const cleanUp: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const work of cleanUp.splice(0).reverse()) await work();
-});
-
-async function house(): Promise<{ memory: MemoryDatabase; server: RoomsServer }> {
-  const memory = await seededDatabase();
-  const server = await startRooms(memory.drafts);
-  cleanUp.push(() => server.stop());
-  return { memory, server };
-}
-
-async function join(server: RoomsServer, person: Person): Promise<PlainClient> {
-  const client = plainClient(server, person);
-  cleanUp.push(() => client.destroy());
-  await until(() => client.provider.synced, `${person} is synced`);
-  return client;
-}
+cleanUpAfterEach();
 
 describe('the unmodified y-websocket client', () => {
   it('joins, writes, is relayed and acknowledged', async () => {
