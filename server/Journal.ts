@@ -120,13 +120,18 @@ export class Journal {
       this.#writing = this.#collecting;
       this.#collecting = new Map();
       this.#write()
-        .catch((error: unknown) => this.#log.error({ error: String(error) }, 'bug: a batch was not written'))
+        .catch((error: unknown) => {
+          this.#log.error({ error: String(error) }, 'bug: a batch was not written');
+          for (const room of this.#writing.keys()) this.#lose(room);
+        })
         .finally(() => {
           this.#isWriting = false;
           this.#kick();
         });
     };
-    const waitMs = this.#lastStartMs + this.#limits.groupCommitMs - this.#clock.now();
+    // At most that long, also when the machine's clock was set back.
+    const { groupCommitMs } = this.#limits;
+    const waitMs = Math.min(groupCommitMs, this.#lastStartMs + groupCommitMs - this.#clock.now());
     if (waitMs <= 0) this.#clock.soon(start);
     else this.#clock.after(waitMs, start);
   }

@@ -61,6 +61,17 @@ describe('the journal', () => {
     expect(one.durable).toBe(3);
   });
 
+  it('[RM35] does not wait longer when the clock was set back', async () => {
+    const { clock, store, journal, room, waiter } = fixture();
+    const one = room('one');
+    journal.add(one, row('one', 'ann'), waiter(), 1);
+    await clock.turn();
+    clock.time -= 3_600_000;
+    journal.add(one, row('one', 'ann'), waiter(), 2);
+    await clock.pass(30);
+    expect(store.appends).toHaveLength(2);
+  });
+
   it('[RM35] has one append under way at a time', async () => {
     const { clock, store, journal, room, waiter } = fixture();
     const one = room('one');
