@@ -24,17 +24,9 @@ export function ImportPreview(props: { readonly text: string; readonly title: st
   const { text, title, scale } = props;
   const made = useMemo(() => importText({ content: text, title: title.trim(), scale }), [text, title, scale]);
   const blocks = useMemo(() => previewOf(made.doc), [made]);
-  const count = (kind: PreviewBlock['kind']) => blocks.filter((block) => block.kind === kind).length;
-  const judgments = blocks.filter((block) => block.kind === 'judgment');
-  const stated = judgments.filter((block) => block.likelihood !== null).length;
   return (
     <section aria-label="What it becomes" className="preview">
-      <p className="sm">
-        {counted(count('section'), 'section', 'sections')}, {counted(judgments.length, 'judgment', 'judgments')}
-        {judgments.length === 0 ? '' : ` (${stated} with a likelihood)`},{' '}
-        {counted(count('paragraph'), 'paragraph', 'paragraphs')},{' '}
-        {counted(count('recommendation'), 'recommendation', 'recommendations')}. Every word is kept.
-      </p>
+      <p className="sm">{extentOf(blocks)}. Every word is kept.</p>
       {made.report.notes.map((note) => (
         <p key={note} className="sm muted">
           {note}
@@ -52,6 +44,22 @@ export function ImportPreview(props: { readonly text: string; readonly title: st
       ) : null}
     </section>
   );
+}
+
+/** "4 sections, 3 judgments (2 with a likelihood), 1 paragraph": what there is none of is left out. */
+function extentOf(blocks: readonly PreviewBlock[]): string {
+  const count = (kind: PreviewBlock['kind']) => blocks.filter((block) => block.kind === kind).length;
+  const stated = blocks.filter((block) => block.likelihood !== null).length;
+  return [
+    counted(count('section'), 'section', 'sections'),
+    count('judgment') > 0
+      ? `${counted(count('judgment'), 'judgment', 'judgments')} (${stated} with a likelihood)`
+      : null,
+    count('paragraph') > 0 ? counted(count('paragraph'), 'paragraph', 'paragraphs') : null,
+    count('recommendation') > 0 ? counted(count('recommendation'), 'recommendation', 'recommendations') : null,
+  ]
+    .filter((part) => part !== null)
+    .join(', ');
 }
 
 function PreviewLine(props: { readonly block: PreviewBlock; readonly scale: Scale }) {
