@@ -86,10 +86,15 @@ export class Session implements Waiter {
     return mayOnAssessment(this.seat, this.seat.role, 'draft.write', this.seat.assessmentState);
   }
 
+  /** Counts one frame of any kind, pings included: each costs something, and an answer. */
+  countFrame(): void {
+    if (!this.#rate.admits(this.#room.clock.now())) this.close('tooMany');
+  }
+
   /** Takes one frame from the client. */
   receive(data: Uint8Array, isBinary: boolean): void {
+    this.countFrame();
     if (!this.isOpen) return;
-    if (!this.#rate.admits(this.#room.clock.now())) return this.close('tooMany');
     const message = isBinary ? readMessage(data) : null;
     if (message === null) return this.close('badMessage');
     try {

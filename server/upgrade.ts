@@ -26,6 +26,8 @@ export function createUpgradeHandler(ports: UpgradePorts): UpgradeHandler {
     noServer: true,
     clientTracking: false,
     perMessageDeflate: false,
+    // Answered below, where they are counted.
+    autoPong: false,
     maxPayload: ports.limits.maxFrameBytes,
   });
   return (request, socket, head) => {
@@ -60,6 +62,11 @@ function admit(ws: WebSocket, socket: Duplex, request: JoinRequest, ports: Upgra
     if (ws.readyState !== ws.OPEN) return;
     const session = new Session(connection, room, seat);
     ws.on('message', (data: RawData, isBinary: boolean) => session.receive(bytesOf(data), isBinary));
+    ws.on('ping', (data: Buffer) => {
+      session.countFrame();
+      if (session.isOpen) ws.pong(data);
+    });
+    ws.on('pong', () => session.countFrame());
     ws.on('close', () => session.gone());
     room.enter(session);
     ws.resume();

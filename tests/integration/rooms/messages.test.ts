@@ -41,6 +41,14 @@ describe('messages', () => {
     expect(witness.provider.wsconnected).toBe(true);
   });
 
+  it('[RM12] a flood of pings: 4429', async () => {
+    const { server } = await house();
+    const flood = rawClient(server, 'reader');
+    await flood.opened;
+    for (let at = 0; at < 5_000; at += 1) flood.socket.ping();
+    expect(await flood.closed).toBe(4429);
+  });
+
   it('[RM16] a draft over its limit: 4413 for the sender', async () => {
     const { server } = await house({ limits: { maxDocumentBytes: 5_000 } });
     const writer = await join(server, 'editor');
