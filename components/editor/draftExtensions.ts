@@ -18,6 +18,9 @@ import { newBlockId } from './newBlockId.ts';
 import { RecommendationView } from './RecommendationView.ts';
 import { caretElement, caretSelection } from './remoteCaret.ts';
 import { SectionView } from './SectionView.ts';
+import { steadyBinding } from './steadyBinding.ts';
+
+steadyBinding();
 
 export type DraftExtensionOptions = {
   readonly connection: DraftConnection;

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { DocJson } from '@/lib/document/docJson.ts';
 import { outlineOf, type OutlineEntry } from '@/lib/document/outline.ts';
 import { draftCounts } from './draftCounts.ts';
+import { outlineSource } from './outlineSource.ts';
 
 /** What the page shows about the draft beside its text. */
 export type DraftFacts = {
@@ -39,7 +40,7 @@ export function useDraftFacts(editor: Editor | null, before: DraftFacts): DraftF
       doc.forEach((node) => {
         if (title === null && node.type.name === 'title') title = node.textContent;
       });
-      setFacts({ title, outline: outlineOf(doc.toJSON() as DocJson), ...draftCounts(doc) });
+      setFacts({ title, outline: outlineOf(outlineSource(doc)), ...draftCounts(doc) });
     };
     const readSoon = () => {
       if (timer !== null || idle !== null) return;
