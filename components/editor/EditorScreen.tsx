@@ -1,5 +1,6 @@
 'use client';
 import './editor.css';
+import './phone.css';
 import type { Editor } from '@tiptap/react';
 import { ChevronLeft, Eye, PencilLine } from 'lucide-react';
 import Link from 'next/link';

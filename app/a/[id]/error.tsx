@@ -3,6 +3,7 @@ import { LoadFailed } from '@/components/editor/LoadFailed.tsx';
 import { HandlingBanner } from '@/components/ui/HandlingBanner.tsx';
 import { TopBar } from '@/components/ui/TopBar.tsx';
 import '@/components/editor/editor.css';
+import '@/components/editor/phone.css';
 
 /** The page itself could not be made: the database does not answer, or a bug. Nothing can be typed here. */
 export default function AssessmentError(props: {

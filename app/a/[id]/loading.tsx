@@ -2,6 +2,7 @@ import { HandlingBanner } from '@/components/ui/HandlingBanner.tsx';
 import { Skeleton } from '@/components/ui/Skeleton.tsx';
 import { TopBar } from '@/components/ui/TopBar.tsx';
 import '@/components/editor/editor.css';
+import '@/components/editor/phone.css';
 
 /** The shape of the document while the server reads it. */
 export default function Loading() {
