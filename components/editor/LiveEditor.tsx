@@ -6,7 +6,6 @@ import type { DraftConnection } from './DraftConnection.ts';
 import { draftExtensions } from './draftExtensions.ts';
 import type { EditorScale } from './editorScale.ts';
 import { FieldPicker } from './FieldPicker.tsx';
-import { keepNodes } from './keepNodes.ts';
 import type { PickRequest } from './pickRequest.ts';
 
 export type Writer = { readonly name: string; readonly hue: number };
@@ -46,7 +45,6 @@ export function LiveEditor(props: {
           ...(mayWrite ? {} : { 'aria-readonly': 'true', tabindex: '0' }),
         },
       },
-      onCreate: (created) => keepNodes(created.editor.state),
     },
     [connection, mayWrite],
   );

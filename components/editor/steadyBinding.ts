@@ -1,5 +1,6 @@
 import { ProsemirrorBinding } from '@tiptap/y-tiptap';
 
+type TypeChanged = (this: ProsemirrorBinding, events: readonly unknown[], transaction: unknown) => void;
 type Remembered = Readonly<Record<string, unknown>> | null;
 
 const remembered = new WeakMap<object, Remembered>();
@@ -29,7 +30,7 @@ export function steadyBinding(): void {
       remembered.set(this, selection === null ? null : { ...selection, absAnchor: null, absHead: null });
     },
   });
-  const typeChanged = prototype._typeChanged;
+  const typeChanged = Object.getOwnPropertyDescriptor(prototype, '_typeChanged')?.value as TypeChanged;
   prototype._typeChanged = function (this: ProsemirrorBinding, events, transaction) {
     const { mapping } = this;
     mapping.clear = () => undefined;
