@@ -28,7 +28,11 @@ export type FrontDoor = {
  * header of this name. Styles may be inline: positions of carets and rulers are style attributes.
  */
 function contentSecurityPolicy(nonce: string, house: House): string {
-  const sockets = house.origins.map((origin) => origin.replace(/^http/, 'ws')).join(' ');
+  // A source list has no form for IPv6 addresses; 'self' covers the socket there.
+  const sockets = house.origins
+    .filter((origin) => !origin.includes('['))
+    .map((origin) => origin.replace(/^http/, 'ws'))
+    .join(' ');
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${house.isDev ? " 'unsafe-eval'" : ''}`,
