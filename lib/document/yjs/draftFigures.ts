@@ -1,7 +1,11 @@
+import { countWords } from '../../domain/text/wordsOf.ts';
 import type { DocJson, NodeJson } from '../docJson.ts';
 import { wellFormed } from './buildNodes.ts';
 
-/** What lists show of a draft. `title` is one line, '' where the draft has none; words do not count the title. */
+/**
+ * What lists show of a draft. `title` is one line, '' where the draft has none. Words are those of the text, without
+ * title and section headings; a judgment counts once it says something.
+ */
 export type DraftFigures = { readonly title: string; readonly judgmentCount: number; readonly wordCount: number };
 
 /** Longest title that lists carry, UTF-16 units. */
@@ -13,13 +17,14 @@ export function draftFigures(doc: DocJson): DraftFigures {
   let judgmentCount = 0;
   let wordCount = 0;
   const visit = (node: NodeJson): void => {
-    if (node.type === 'judgment') judgmentCount += 1;
+    if (node.type === 'judgment' && saysSomething(node)) judgmentCount += 1;
+    if (node.type === 'sectionHeading') return;
     if (node.type === 'title') {
       if (title === '') title = lineOf(textOf(node));
       return;
     }
     const content = node.content ?? [];
-    if (content.some((child) => child.type === 'text')) wordCount += wordsIn(textOf(node));
+    if (content.some((child) => child.type === 'text')) wordCount += countWords(textOf(node));
     else content.forEach(visit);
   };
   doc.content.forEach(visit);
@@ -36,7 +41,6 @@ function lineOf(text: string): string {
   return wellFormed(line.slice(0, maxTitleLength)).replace(/\uFFFD$/, '');
 }
 
-/** Runs of non-space that hold a letter or a digit. */
-function wordsIn(text: string): number {
-  return text.match(/[^\s\p{L}\p{N}]*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+function saysSomething(judgment: NodeJson): boolean {
+  return (judgment.content ?? []).some((child) => child.type === 'statement' && textOf(child).trim() !== '');
 }

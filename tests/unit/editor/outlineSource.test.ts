@@ -4,6 +4,7 @@ import { numberedBlocks } from '../../../components/editor/blockNumbers.ts';
 import { outlineSource } from '../../../components/editor/outlineSource.ts';
 import type { DocJson } from '../../../lib/document/docJson.ts';
 import { outlineOf } from '../../../lib/document/outline.ts';
+import { draftFigures } from '../../../lib/document/yjs/draftFigures.ts';
 import { node, stateOf } from './draftState.ts';
 
 const { doc } = stateOf([
@@ -38,7 +39,9 @@ describe('the outline in the editor', () => {
     expect(labels).toEqual(['J1', 'R1', 'J2']);
   });
 
-  it('counts judgments and words', () => {
-    expect(draftCounts(doc)).toEqual({ judgments: 2, words: 15 });
+  it('counts judgments that say something, and words without title and section headings, as lists do', () => {
+    const { judgmentCount, wordCount } = draftFigures(doc.toJSON() as DocJson);
+    expect(draftCounts(doc)).toEqual({ judgments: judgmentCount, words: wordCount });
+    expect(draftCounts(doc)).toEqual({ judgments: 2, words: 12 });
   });
 });
