@@ -4,14 +4,16 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const probe = new URL('./probe.mjs', import.meta.url).href;
 
-/** What the probe answers: CPU of all threads and busy time of the event loop since the start, memory as it is now. */
-export type Figures = {
-  readonly cpuMs: number;
-  readonly loopBusyMs: number;
-  readonly longestBlockMs: number;
-  readonly heapBytes: number;
-  readonly externalBytes: number;
-  readonly rssBytes: number;
+/** What the probe answers, by question. */
+export type ProbeAnswers = {
+  /** Since the start, ms: CPU of all threads, and busy time of the event loop. */
+  readonly busy: { readonly cpuMs: number; readonly loopBusyMs: number };
+  /** After a garbage collection. */
+  readonly held: { readonly heapBytes: number; readonly externalBytes: number; readonly rssBytes: number };
+  /** Begins to watch the event loop ... */
+  readonly watch: object;
+  /** ... and gives its longest turn since. */
+  readonly watched: { readonly longestBlockMs: number };
 };
 
 export type ServerCommand = {
@@ -26,16 +28,16 @@ export class ServerProcess {
   readonly origin: string;
   readonly #child: ChildProcess;
   readonly #ended: Promise<number | null>;
-  readonly #waiting = new Map<number, (figures: Figures) => void>();
+  readonly #waiting = new Map<number, (answer: never) => void>();
   #lastId = 0;
 
   private constructor(child: ChildProcess, origin: string, ended: Promise<number | null>) {
     this.#child = child;
     this.origin = origin;
     this.#ended = ended;
-    child.on('message', (answer: { id: number; figures: Figures }) => {
-      this.#waiting.get(answer.id)?.(answer.figures);
-      this.#waiting.delete(answer.id);
+    child.on('message', (reply: { id: number; answer: never }) => {
+      this.#waiting.get(reply.id)?.(reply.answer);
+      this.#waiting.delete(reply.id);
     });
   }
 
@@ -66,8 +68,8 @@ export class ServerProcess {
     return new ServerProcess(child, origin, ended);
   }
 
-  /** `collect`: after a garbage collection. `reset`: forgets the longest block so far. */
-  async figures(kind: 'now' | 'collect' | 'reset' = 'now'): Promise<Figures> {
+  /** Asks the probe in the server. */
+  async ask<K extends keyof ProbeAnswers>(kind: K): Promise<ProbeAnswers[K]> {
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, resolve);

@@ -48,8 +48,8 @@ function manyDraftsLines(results: Results): readonly Line[] {
   return (results.manyDrafts ?? []).flatMap(({ label, pair: { floor, ours } }) => {
     const rate = `${label}, ${Math.round(ours.keystrokesPerSecond)} keystrokes/s`;
     const isGoalLoad = ours.keystrokesPerSecond > 3_600 && ours.keystrokesPerSecond < 4_400;
-    const { floorUs, bestUs, bestP95Ms, bestDeliveriesPerCoreSecond } = peers.manyDrafts;
-    const p95Goal = goals.manyDraftsP95ToPeer * bestP95Ms;
+    const { floorUs, floorP95Ms, bestUs, bestP95Ms, bestDeliveriesPerCoreSecond } = peers.manyDrafts;
+    const p95Goal = goals.manyDraftsP95ToPeer * peerHere(bestP95Ms, floor.delay.p95, floorP95Ms);
     const usGoal = goals.manyDraftsCpuToPeer * peerHere(bestUs, floor.cpuUsPerDelivery, floorUs);
     const perCoreGoal = goals.deliveriesToPeer * peerHere(bestDeliveriesPerCoreSecond, floorUs, floor.cpuUsPerDelivery);
     const lost = ours.expected - ours.delivered;

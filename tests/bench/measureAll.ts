@@ -114,7 +114,7 @@ export async function measureAll(options: RunOptions): Promise<Results> {
       for (let round = 0; round < rounds; round++) {
         say(`Cold open, round ${round + 1} ...`);
         if (round > 0) await restart();
-        const rooms = { alone: large.slice(0, 10), together: large.slice(10), elsewhere: 215 };
+        const rooms = { alone: large.slice(0, 10), together: large.slice(10), elsewhere: 215, warmUp: range(0, 100) };
         found.push(await measureColdOpen(ours, rooms, { known, isRight }));
       }
       results.coldOpen = medianColdOpen(found);

@@ -63,24 +63,35 @@ export function textOf(updates: readonly Uint8Array[]): string {
 /** Opens drafts that no room holds: `rooms.alone` one after the other, `rooms.together` at once. The server has just started. */
 export async function measureColdOpen(
   target: Target,
-  rooms: { readonly alone: readonly number[]; readonly together: readonly number[]; readonly elsewhere: number },
+  rooms: {
+    readonly alone: readonly number[];
+    readonly together: readonly number[];
+    readonly elsewhere: number;
+    readonly warmUp: readonly number[];
+  },
   draft: { readonly known: Uint8Array; readonly isRight: (text: string) => boolean },
 ): Promise<ColdOpen> {
   let answered = 0;
   const listener = { onAcknowledged: () => void (answered += 1) };
   const open = async (room: number): Promise<BenchClient> =>
     BenchClient.open(target.address(room, 0), listener, draft.known);
+  // Let the start itself come to rest.
+  await pause(3_000);
   const times: number[] = [];
   const cpuWithAnswer: number[] = [];
   const cpu: number[] = [];
   const loop: number[] = [];
   const clients: BenchClient[] = [];
-  for (const room of rooms.alone) {
-    const before = await target.server.figures();
+  for (const [at, room] of rooms.alone.entries()) {
+    // After the very first one: what follows is about drafts that are cold, not about a server that is.
+    if (at === 1)
+      await inBatches(rooms.warmUp, 1, async (other) => (await BenchClient.open(target.address(other, 0))).close());
+    answered = 0;
+    const before = await target.server.ask('busy');
     const client = await open(room);
-    const after = await target.server.figures();
-    await until(() => answered > clients.length, 5_000);
-    cpuWithAnswer.push((await target.server.figures()).cpuMs - before.cpuMs);
+    const after = await target.server.ask('busy');
+    await until(() => answered > 0, 5_000);
+    cpuWithAnswer.push((await target.server.ask('busy')).cpuMs - before.cpuMs);
     if (!draft.isRight(textOf(client.opened))) throw new Error('an opened draft is not what was written');
     times.push(client.openMs);
     cpu.push(after.cpuMs - before.cpuMs);
@@ -100,15 +111,16 @@ export async function measureColdOpen(
   await pace(steadyBeats(30, 10, 0, () => writer.sendUpdate(writing.take())));
   await pause(300);
   deliveries = new Deliveries([writing]);
-  await target.server.figures('reset');
-  const before = await target.server.figures();
+  await target.server.ask('watch');
+  const before = await target.server.ask('busy');
   const sentBefore = writing.sent;
   const typing = setInterval(() => writer.sendUpdate(writing.take()), 10);
   const beganMs = performance.now();
   const together = await Promise.all(rooms.together.map(open));
   const togetherMs = performance.now() - beganMs;
   clearInterval(typing);
-  const after = await target.server.figures();
+  const after = await target.server.ask('busy');
+  const { longestBlockMs } = await target.server.ask('watched');
   await until(() => deliveries.samples.length >= writing.sent - sentBefore, 5_000);
   const result = {
     firstMs: times[0] ?? NaN,
@@ -120,7 +132,7 @@ export async function measureColdOpen(
     togetherMs,
     togetherCpuMs: after.cpuMs - before.cpuMs,
     elsewhere: spreadOf(deliveries.samples),
-    longestBlockMs: after.longestBlockMs,
+    longestBlockMs,
     bytes: clients.at(-1)?.opened.reduce((sum, update) => sum + update.length, 0) ?? 0,
   };
   await Promise.all([...clients, ...together, writer, reader].map(async (client) => client.close()));

@@ -65,11 +65,11 @@ export async function measureManyDrafts(target: Target, setting: ManyDraftsSetti
   await pause(500);
 
   deliveries = new Deliveries(writers.map(({ writing }) => writing));
-  const before = await target.server.figures();
+  const before = await target.server.ask('busy');
   const beganMs = performance.now();
   await type(keys, true);
   const tookMs = performance.now() - beganMs;
-  const after = await target.server.figures();
+  const after = await target.server.ask('busy');
   const expected = keys * writers.length * (writersPerDraft - 1);
   await until(() => deliveries.samples.length >= expected, 5_000);
   const open = (): number => writers.reduce((sum, { acknowledgements }) => sum + acknowledgements.open, 0);

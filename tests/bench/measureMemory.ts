@@ -32,7 +32,7 @@ async function heldBytes(target: Target): Promise<number> {
   let held = Infinity;
   for (let tries = 0; tries < 8; tries++) {
     await pause(400);
-    const { heapBytes, externalBytes } = await target.server.figures('collect');
+    const { heapBytes, externalBytes } = await target.server.ask('held');
     const now = heapBytes + externalBytes;
     if (now > held * 0.999) return Math.min(now, held);
     held = now;
@@ -66,7 +66,7 @@ export async function measureMemory(target: Target, setting: MemorySetting): Pro
     await closeAll(await openAll(target, rooms));
     await pause(setting.unloadMs);
     const held = await heldBytes(target);
-    return { held, rssMb: (await target.server.figures()).rssBytes / 2 ** 20 };
+    return { held, rssMb: (await target.server.ask('held')).rssBytes / 2 ** 20 };
   };
   const afterFirst = await wave(waves[0]);
   const afterSecond = await wave(waves[1]);

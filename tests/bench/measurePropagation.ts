@@ -83,11 +83,11 @@ export async function measurePropagation(target: Target, setting: PropagationSet
     }
   }
   carets = 0;
-  const before = await target.server.figures();
+  const before = await target.server.ask('busy');
   await pace(beats);
   const expected = keys * setting.listeners;
   await until(() => deliveries.samples.length >= expected, 3_000);
-  const after = await target.server.figures();
+  const after = await target.server.ask('busy');
   const delivered = deliveries.samples.length;
   const result = {
     delay: spreadOf(deliveries.samples),
