@@ -162,4 +162,12 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   });
 }
 
+// Without its database the process can only refuse; ending lets whoever supervises it start a sound one.
+database.failed
+  .then((error) => {
+    log.fatal({ error: error.message }, 'the embedded database ended');
+    process.exit(1);
+  })
+  .catch(() => undefined);
+
 say(greeting.join('\n'));

@@ -9,7 +9,13 @@ export const addressHeader = 'x-yardstick-address';
 
 /** What came of a form at the door: go on with it, or the answer instead. */
 export type Attempt =
-  | { readonly state: 'admitted'; readonly body: string; readonly settle: (isRight: boolean) => Promise<void> }
+  | {
+      readonly state: 'admitted';
+      readonly body: string;
+      /** Tries that remain for this account and address should this one be wrong. */
+      readonly triesLeft: number;
+      readonly settle: (isRight: boolean) => Promise<void>;
+    }
   | { readonly state: 'refused'; readonly status: 413 | 429; readonly retryAfterS: number | null };
 
 const jsonForm = z.object({ email: z.unknown().optional() });
@@ -33,6 +39,7 @@ export async function signInAttempt(throttle: SignInThrottle, request: Request):
   return {
     state: 'admitted',
     body,
+    triesLeft: left,
     settle: async (isRight) => {
       if (isRight) await throttle.succeeded(account, address);
     },

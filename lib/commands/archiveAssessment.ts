@@ -21,11 +21,6 @@ export async function archiveAssessment(
     if (!admitted.ok) return admitted;
     const archivedAt = ports.now();
     await stores.assessments.update(id, { archivedAt });
-    await stores.outbox.add({
-      id: ports.randomId(),
-      topic: 'assessment.archived',
-      payload: { assessmentId: id, actorId: actor.userId },
-    });
     return ok(await readAssessmentDto(stores, { ...admitted.value.assessment, archivedAt }, admitted.value.role));
   });
   if (result.ok) ports.rooms.assessmentClosed(id);

@@ -50,11 +50,6 @@ export async function createAssessment(
     });
     await stores.members.replace(assessment.id, [{ userId: actor.userId, role: 'owner' }]);
     await stores.drafts.seed(assessment.id, draft, at);
-    await stores.outbox.add({
-      id: ports.randomId(),
-      topic: 'assessment.created',
-      payload: { assessmentId: assessment.id, actorId: actor.userId },
-    });
     return ok(await readAssessmentDto(stores, assessment, 'owner'));
   });
 }

@@ -31,11 +31,6 @@ export async function replaceMembers(
     if (refusal !== null) return err(refusal);
     await stores.members.replace(id, members);
     const changed = changedUsers(old, members);
-    await stores.outbox.add({
-      id: ports.randomId(),
-      topic: 'members.changed',
-      payload: { assessmentId: id, actorId: actor.userId, userIds: changed },
-    });
     return ok({ members: (await stores.members.list(id)).map(memberDtoOf), changed });
   });
   if (!result.ok) return result;

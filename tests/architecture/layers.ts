@@ -20,7 +20,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 export const ownedPackages: readonly { readonly pattern: RegExp; readonly parts: readonly string[] }[] = [
   { pattern: /^(next|next-auth)(\/|$)/, parts: ['app', 'components', 'lib/auth', 'server', 'next.config.ts', 'tests'] },
   {
-    pattern: /^(react|react-dom|@tiptap\/react|radix-ui|lucide-react|sonner|cmdk|swr)(\/|$)/,
+    pattern: /^(react|react-dom|@tiptap\/react|radix-ui|lucide-react|sonner|cmdk)(\/|$)/,
     parts: ['app', 'components', 'tests'],
   },
   { pattern: /^(@prisma\/|prisma|pg$|@electric-sql\/)/, parts: ['lib/persistence', 'scripts', 'prisma', 'tests'] },

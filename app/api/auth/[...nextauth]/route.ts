@@ -29,7 +29,9 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   const isSignedIn = response.headers
     .getSetCookie()
     .some((cookie) => cookie.startsWith(`${sessionCookieName(settings)}=`));
-  await attempt.settle(response.status < 400 && isSignedIn);
+  const isRight = response.status < 400 && isSignedIn;
+  await attempt.settle(isRight);
+  if (!isRight) response.headers.set('X-Tries-Left', String(attempt.triesLeft));
   return response;
 }
 
