@@ -61,7 +61,7 @@ const answer = (response: ServerResponse, status: number, body: object): void =>
   response.end(JSON.stringify(body));
 };
 
-/** Makes the door. It is closed until `open`: the port is bound first, so that a taken port is said before anything is touched. */
+/** Makes the door. It is closed until `open`: the port is bound before the database is opened, so that a taken port is said early. */
 export function createFrontDoor(): FrontDoor {
   let house: House | null = null;
 

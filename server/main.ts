@@ -1,5 +1,5 @@
 /**
- * The process: one port, pages and rooms. Order of start: settings, port, data folder, database, rooms, pages.
+ * The process: one port, pages and rooms. Order of start: settings, data folder, port, database, rooms, pages.
  * Run by `npm start`, `npm run dev` and `npm run demo` (scripts/start.mjs).
  */
 import { randomBytes, randomUUID } from 'node:crypto';
@@ -36,24 +36,10 @@ const settings: Settings = read.ok
   : refuse(['Yardstick cannot start with these settings:', ...read.error.map((line) => `  ${line}`)]);
 const log = pino({ level: settings.logLevel }, pino.destination({ fd: 2, sync: false }));
 
-const door = createFrontDoor();
-const server = createServer(door.handleRequest);
-server.on('upgrade', door.handleUpgrade);
-server.keepAliveTimeout = 65_000;
-await new Promise<void>((resolve) => {
-  server.once('error', (error: NodeJS.ErrnoException) =>
-    refuse([
-      error.code === 'EADDRINUSE'
-        ? `Port ${settings.port} on ${settings.host} is taken. Set PORT to another one.`
-        : `Cannot listen on ${settings.host}:${settings.port}: ${error.message}`,
-    ]),
-  );
-  server.listen(settings.port, settings.host, resolve);
-});
-const { port } = server.address() as AddressInfo;
-const origins = ownOrigins(settings, port);
-
-const held = await holdDataDir(settings.dataDir);
+// First of all: whoever starts a second one by mistake is told who has the folder, not merely that the port is taken.
+const held = await holdDataDir(settings.dataDir).catch((error: Error) =>
+  refuse([`DATA_DIR: expected a folder that can be written. ${error.message}`]),
+);
 if (!held.ok) {
   const { pid, host, since } = held.error;
   refuse([
@@ -63,6 +49,24 @@ if (!held.ok) {
   throw new Error('unreachable');
 }
 const dataDir = held.value;
+
+const door = createFrontDoor();
+const server = createServer(door.handleRequest);
+server.on('upgrade', door.handleUpgrade);
+server.keepAliveTimeout = 65_000;
+await new Promise<void>((resolve, reject) => {
+  server.once('error', reject);
+  server.listen(settings.port, settings.host, resolve);
+}).catch(async (error: NodeJS.ErrnoException) => {
+  await dataDir.release();
+  return refuse([
+    error.code === 'EADDRINUSE'
+      ? `Port ${settings.port} on ${settings.host} is taken. Set PORT to another one.`
+      : `PORT, HOST: expected an address to listen on. ${settings.host}:${settings.port}: ${error.message}`,
+  ]);
+});
+const { port } = server.address() as AddressInfo;
+const origins = ownOrigins(settings, port);
 const secret = settings.secret ?? (await keptSecret(settings.dataDir));
 // next-auth reads these two from the environment.
 process.env['NEXTAUTH_URL'] = origins[0];

@@ -1,3 +1,4 @@
+import { accessSync, constants, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { err, ok, type Result } from '../lib/domain/result.ts';
@@ -10,6 +11,15 @@ const secret = z.string().min(32, 'at least 32 characters of randomness');
 
 const portWanted = 'a port number, 0 to 65535';
 
+const isRunnable = (path: string): boolean => {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+};
+
 const environment = z.object({
   PORT: z.coerce.number(portWanted).int(portWanted).min(0, portWanted).max(65_535, portWanted).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -19,6 +29,9 @@ const environment = z.object({
       protocol: /^postgres(ql)?$/,
       error: 'a PostgreSQL address such as postgresql://user:password@host:5432/name',
     })
+    .optional(),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, error: 'a Redis address such as redis://user:password@host:6379' })
     .optional(),
   NEXTAUTH_SECRET: secret.optional(),
   NEXTAUTH_URL: origin.optional(),
@@ -31,7 +44,8 @@ const environment = z.object({
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'an address such as smtps://user:password@mail.example.org' })
     .optional(),
-  MAIL_FROM: z.string().min(3).optional(),
+  MAIL_FROM: z.string().min(3, 'the address mail is sent from').optional(),
+  CHROMIUM_PATH: z.string().refine(isRunnable, 'the path of a Chromium program that may be run').optional(),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],

@@ -27,6 +27,9 @@ describe('settings', () => {
     ['PUBLIC_URL', 'javascript:alert(1)'],
     ['LOG_LEVEL', 'loud'],
     ['SMTP_URL', 'http://mail'],
+    ['REDIS_URL', 'localhost-6379'],
+    ['CHROMIUM_PATH', '/no/such/chromium'],
+    ['MAIL_FROM', 'x\u2603'],
   ])('name a bad %s and what was expected, and never repeat the value', (name, value) => {
     const read = readSettings({ [name]: value });
     if (read.ok) throw new Error('accepted');
