@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
-  outputDir: '../../test-results',
+  outputDir: '../../.build/test-results',
   timeout: 120_000,
   expect: { timeout: 10_000 },
   retries: 0,

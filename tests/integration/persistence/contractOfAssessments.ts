@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assessmentNamed, at, draftNamed, idOf, userNamed } from './fixtures.ts';
 import { readAll } from './contractOfPeople.ts';
-import type { SubjectOf } from './storeContract.ts';
+import type { SubjectOf } from './subject.ts';
 
 /** Assessments, members, seeds and transactions. */
 export function contractOfAssessments(subjectOf: SubjectOf): void {

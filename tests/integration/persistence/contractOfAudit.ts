@@ -3,7 +3,7 @@ import { verifyAudit } from '../../../lib/domain/audit/verifyAudit.ts';
 import { sha256Hex } from '../../../lib/persistence/sha256Hex.ts';
 import type { AuditRow } from '../../../lib/commands/ports.ts';
 import { at, idOf } from './fixtures.ts';
-import type { SubjectOf } from './storeContract.ts';
+import type { SubjectOf } from './subject.ts';
 
 const verdictOn = (rows: readonly AuditRow[]) =>
   verifyAudit(

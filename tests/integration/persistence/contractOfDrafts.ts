@@ -12,7 +12,7 @@ import {
   userNamed,
 } from './fixtures.ts';
 import { seededDraft } from './seededDraft.ts';
-import type { SubjectOf } from './storeContract.ts';
+import type { SubjectOf } from './subject.ts';
 
 const seqsOf = (draft: LoadedDraft | null) => (draft?.tail ?? []).map((row) => row.seq);
 const textsOf = (draft: LoadedDraft | null) => (draft?.tail ?? []).map((row) => new TextDecoder().decode(row.update));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PageRequest, Page } from '../../../lib/commands/ports.ts';
 import { at, idOf, linkNamed, tokenNamed, userNamed } from './fixtures.ts';
-import type { SubjectOf } from './storeContract.ts';
+import type { SubjectOf } from './subject.ts';
 
 /** Reads a list to its end in pages of `limit`. */
 export async function readAll<T>(list: (page: PageRequest) => Promise<Page<T>>, limit: number): Promise<readonly T[]> {
