@@ -37,11 +37,16 @@ export function describeRun(results: Results, lines: readonly Line[]): string {
   const server = results.withPages ? 'the product as `npm start` runs it' : "the product's rooms without its pages";
   return [
     `${results.date.slice(0, 10)}, ${results.cores} cores, Node ${major}, ${results.rounds} interleaved rounds${results.isQuick ? ' (short)' : ''}; measured: ${server}.`,
+    ...(results.loadBefore > 0.5
+      ? [
+          `**The machine was busy with other work** (load ${results.loadBefore.toFixed(1)} on ${results.cores} cores before the start): milliseconds, above all p95, say little; ratios and CPU say more.`,
+        ]
+      : []),
     ...(results.coldOpen !== null && !results.draftIsRecorded
       ? ['The large draft is made up: the recorded history was not there.']
       : []),
     short.length === 0 ? 'Nothing falls short of its goal.' : `Falls short:\n${short.join('\n')}`,
-  ].join('\n');
+  ].join('\n\n');
 }
 
 const begin = '<!-- figures: written by the benchmark -->';

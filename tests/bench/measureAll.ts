@@ -28,7 +28,7 @@ export type RunOptions = {
   readonly rounds: number;
   readonly withPages: boolean;
   readonly profileDir: string | undefined;
-  readonly machine: Pick<Results, 'date' | 'node' | 'cores'>;
+  readonly machine: Pick<Results, 'date' | 'node' | 'cores' | 'loadBefore'>;
   readonly say: (line: string) => void;
 };
 

@@ -18,6 +18,8 @@ export type Results = {
   readonly date: string;
   readonly node: string;
   readonly cores: number;
+  /** What else ran on the machine when the run began: processes wanting a core, averaged over a minute. */
+  readonly loadBefore: number;
   readonly rounds: number;
   readonly withPages: boolean;
   readonly isQuick: boolean;

@@ -6,7 +6,7 @@
  * --rooms: without the pages (needs no build). --document: writes the figures into docs/performance.md.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -39,7 +39,12 @@ const results = await measureAll({
   rounds: Number(flags.rounds ?? (flags.quick ? 1 : 3)),
   withPages: !flags.rooms,
   profileDir: flags.profile,
-  machine: { date: new Date().toISOString(), node: process.version, cores: cpus().length },
+  machine: {
+    date: new Date().toISOString(),
+    node: process.version,
+    cores: cpus().length,
+    loadBefore: loadavg()[0] ?? 0,
+  },
   say,
 });
 mkdirSync(join(root, '.build'), { recursive: true });
