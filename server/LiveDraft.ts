@@ -102,10 +102,11 @@ export class LiveDraft {
   /**
    * A compaction made `snapshot` of the stored draft, which held at least the first `covered` of the tail.
    *
-   * @returns whether the draft was mended: it has content under a client id that it had not before.
+   * @returns whether the stored draft had content that this one had not: it was mended, or rows were committed long after
+   * their room had given them up.
    */
   replaceSnapshot(snapshot: StoredDraft, covered: number): boolean {
-    const before = this.#index;
+    const before = this.#indexed();
     this.#snapshot = snapshot;
     this.#tail = this.#tail.slice(covered);
     this.#tailBytes = bytesOf(this.#tail);
@@ -113,9 +114,7 @@ export class LiveDraft {
     this.#segments = [];
     this.#segmentedCount = 0;
     this.#index = null;
-    return (
-      before !== null && [...Y.decodeStateVector(snapshot.stateVector).keys()].some((client) => !before.has(client))
-    );
+    return [...Y.decodeStateVector(snapshot.stateVector)].some(([client, clock]) => clock > before.clock(client));
   }
 
   #indexed(): DraftIndex {

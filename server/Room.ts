@@ -165,9 +165,9 @@ export class Room implements JournalRoom, SessionRoom {
   /** A compaction made `snapshot` of the stored draft, which held at least the first `covered` of the tail. */
   replaceSnapshot(snapshot: StoredDraft, covered: number): void {
     this.#snapshotFrame = null;
-    const isMended = this.draft.replaceSnapshot(snapshot, covered);
-    // Who is here lacks what mended it: on coming back they get it.
-    if (isMended) this.closeAll('goingAway');
+    const hasNews = this.draft.replaceSnapshot(snapshot, covered);
+    // Who is here lacks what came with it: on coming back they get it.
+    if (hasNews) this.closeAll('goingAway');
   }
 
   /** Every second or so: signs of life, presence that is long gone. */
@@ -249,7 +249,7 @@ export class Room implements JournalRoom, SessionRoom {
     const updates = this.#turn;
     this.#turn = [];
     const framesFor = framesForTurn(updates, this.#presence.takeChanges(), this.limits.mergeBurstsOver);
-    for (const session of this.sessions) session.send(framesFor(session));
+    for (const session of this.sessions) session.relay(framesFor(session));
   }
 }
 

@@ -52,6 +52,10 @@ export class Session implements Waiter {
   /** `now` while a step 1 is being answered; a state vector: of the last step 1 that came meanwhile. */
   #answering: 'no' | 'now' | Uint8Array = 'no';
   #openingBytes = 0;
+  /** What the others did since this one came in, while it has not been sent the draft; null from then on. */
+  #held: Frame[] | null = [];
+  #heldBytes = 0;
+  readonly #cameMs: number;
   #lastSentMs: number;
   #lastPingMs: number;
   /** Sync messages of kind 1 and 2 received. */
@@ -69,6 +73,7 @@ export class Session implements Waiter {
     this.#room = room;
     this.seat = seat;
     this.#rate = new FrameRate(room.limits.maxFramesPerWindow, room.limits.rateWindowMs);
+    this.#cameMs = room.clock.now();
     this.#lastSentMs = room.clock.now();
     this.#lastPingMs = room.clock.now();
   }
@@ -117,10 +122,22 @@ export class Session implements Waiter {
     else if (waiting <= maxBacklogBytes) this.#openingBytes = 0;
   }
 
+  /**
+   * Sends what the others did, once the client has the draft. A client that heard of edits before what they build on would
+   * have them pending; if the line broke then and the server forgot them, it would bring back what nobody can resolve.
+   */
+  relay(frames: readonly Frame[]): void {
+    if (this.#held === null) return this.send(frames);
+    this.#held.push(...frames);
+    this.#heldBytes += bytesOf(frames);
+    if (this.#heldBytes > this.#room.limits.maxBacklogBytes) this.#release();
+  }
+
   /** Sends a draft: as much as it takes may wait on top of the bound, until it is read. */
   sendOpening(frames: readonly Frame[]): void {
-    this.#openingBytes = frames.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    this.#openingBytes = bytesOf(frames);
     this.send(frames);
+    this.#release();
   }
 
   /** The step 1 is answered; one that came meanwhile is answered now. */
@@ -167,10 +184,26 @@ export class Session implements Waiter {
 
   /** Keeps an idle connection alive and finds dead ones; called every second or so. */
   sweep(now: number): void {
+    // It does not ask for the draft, so it has nothing to build on anyhow.
+    if (!this.#wasAsked && now - this.#cameMs >= this.#room.limits.holdRelaysMs) this.#release();
     if (now - this.#lastSentMs >= this.#room.limits.heartbeatMs) this.send([heartbeatFrame]);
     if (now - this.#lastPingMs < this.#room.limits.pingMs) return;
     this.#lastPingMs = now;
     this.#connection.ping();
+  }
+
+  /** The draft that is about to be sent has all of it; presence it has not. */
+  #forgetHeld(): void {
+    if (this.#held === null || this.#held.length === 0) return;
+    this.#held = [];
+    this.#heldBytes = 0;
+    this.#room.sendPresence(this);
+  }
+
+  #release(): void {
+    const held = this.#held ?? [];
+    this.#held = null;
+    this.send(held);
   }
 
   #handle(message: ClientMessage): CloseCause | null {
@@ -196,6 +229,7 @@ export class Session implements Waiter {
       this.#answering = stateVector;
       return null;
     }
+    this.#forgetHeld();
     const outcome = this.#room.open(this, stateVector);
     if (outcome !== 'sent' && outcome !== 'later') return outcome;
     this.#answering = 'now';
@@ -225,3 +259,5 @@ export class Session implements Waiter {
     return null;
   }
 }
+
+const bytesOf = (frames: readonly Frame[]): number => frames.reduce((sum, { byteLength }) => sum + byteLength, 0);

@@ -23,6 +23,8 @@ export const roomLimits = {
   maxLogRowBytes: 64 * 1024,
   /** Snapshots up to this size are sent whole to who comes back: cheaper than computing what is missing. */
   sendWholeBelowBytes: 32 * 1024,
+  /** Who comes in hears what the others do after the draft; who never asks for it, after this long, ms. */
+  holdRelaysMs: 1_000,
   /** A state vector a client sends, bytes, beyond twice the room's own. */
   maxStateVectorBytes: 64 * 1024,
   /** One piece of document work in the worker, ms; then the worker is ended. */
