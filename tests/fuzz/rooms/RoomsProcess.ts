@@ -17,6 +17,7 @@ import type { Line } from './Line.ts';
 export type Faults = {
   readonly store?: (real: DraftStore) => DraftStore;
   readonly journal?: typeof Journal;
+  readonly registry?: typeof RoomRegistry;
   readonly session?: typeof Session;
   /** The room as sessions see it. */
   readonly room?: (real: Room, journal: Journal) => SessionRoom;
@@ -49,7 +50,15 @@ export class RoomsProcess {
     this.journal = new (faults.journal ?? Journal)(this.#store, clock, limits, log);
     const { journal } = this;
     const store = this.#store;
-    this.registry = new RoomRegistry({ store, journal, clock, limits, log, documents, background: documents });
+    this.registry = new (faults.registry ?? RoomRegistry)({
+      store,
+      journal,
+      clock,
+      limits,
+      log,
+      documents,
+      background: documents,
+    });
     const gateway = createGateway({ registry: this.registry, store, documents, journal, log });
     this.gateway = faults.gateway?.(gateway) ?? gateway;
   }

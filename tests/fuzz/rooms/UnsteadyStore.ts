@@ -67,7 +67,7 @@ export class UnsteadyStore implements DraftStore {
 
   /** The hanging appends end: each is committed or not, and what waited hears an error or, at random, nothing ever. */
   async settle(): Promise<void> {
-    for (const hanging of [...this.#hanging]) {
+    for (const hanging of this.#hanging) {
       this.#hanging.delete(hanging);
       hanging.isOver = true;
       if (this.#random.chance(0.5)) {

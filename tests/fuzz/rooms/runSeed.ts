@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { readDoc } from '../../../lib/document/yjs/readDraft.ts';
 import { SeededRandom } from '../document/SeededRandom.ts';
 import { openAsEditor } from '../document/openAsEditor.ts';
@@ -29,7 +29,9 @@ export async function runSeed(seed: number, faults: Faults = {}): Promise<Readon
       else await world.clock.turn();
     }
     await heal(world);
+    if (world.mayHaveOrphans) await foldAndReturn(world);
     await checkAll(world);
+    world.checkUnbroken();
   } catch (error) {
     if (process.env['FUZZ_SEED'] !== undefined) process.stdout.write(`${world.story.join('\n')}\n`);
     throw error;
@@ -85,9 +87,15 @@ async function happen(world: FuzzWorld): Promise<void> {
     await world.pass(2_500);
   } else {
     world.note('everybody left');
-    for (const one of world.peers) one.drop();
+    if (random.chance(0.2)) store.appendMode = 'hangs';
+    for (const one of world.peers) {
+      if (random.chance(0.3)) one.reload();
+      else one.drop();
+    }
     while (world.deliver());
     await world.pass(random.below(6_000));
+    if (random.chance(0.5)) world.connect(peer);
+    await world.pass(random.below(200));
   }
 }
 
@@ -107,6 +115,15 @@ async function heal(world: FuzzWorld): Promise<void> {
   throw new Error('it does not heal: something is never acknowledged');
 }
 
+/** Everybody leaves until the log is folded, and comes back. */
+async function foldAndReturn(world: FuzzWorld): Promise<void> {
+  world.note('came back after a late commit');
+  for (const peer of world.peers) peer.drop();
+  while (world.deliver());
+  await world.pass(12_000);
+  await heal(world);
+}
+
 async function checkAll(world: FuzzWorld): Promise<void> {
   const { peers } = world;
   const first = await reader(world);
@@ -124,7 +141,8 @@ async function checkAll(world: FuzzWorld): Promise<void> {
   await world.restart();
   same(peers, (await reader(world)).doc, 'who joins after a restart');
   for (const peer of peers) peer.drop();
-  await world.pass(6_000);
+  while (world.deliver());
+  await world.pass(12_000);
   same(peers, rebuilt(world.held()), 'the draft once it was folded');
 }
 
