@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { isLoopback } from './settings.ts';
 
 /** What stands behind the door once the process has started. */
 export type House = {
@@ -12,7 +13,8 @@ export type House = {
   readonly rooms: { handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean };
   readonly isReady: () => Promise<boolean>;
   readonly isDev: boolean;
-  readonly origins: readonly string[];
+  /** The product's own; the first is the one printed. */
+  readonly origins: readonly [string, ...string[]];
 };
 
 /** The HTTP server's two listeners, before (503), while and after (503) the house is open. */
@@ -47,13 +49,29 @@ function contentSecurityPolicy(nonce: string, house: House): string {
   ].join('; ');
 }
 
-/** The client's address. Behind a proxy on this machine it is the last one that proxy names; nobody else is believed. */
-function addressOf(request: IncomingMessage): string {
+/**
+ * The client's address. Behind a proxy on this machine it is the last one that proxy names; nobody else is believed.
+ * That there is a proxy shows in the product's own address: without a public one whoever is local is a visitor, who could
+ * name another address for each guess at a password.
+ */
+export function addressOf(request: IncomingMessage, ownOrigin: string): string {
   const direct = request.socket.remoteAddress ?? '';
+  if (isLoopback(new URL(ownOrigin).hostname)) return direct;
   const isLocal = direct === '::1' || direct.startsWith('127.') || direct.startsWith('::ffff:127.');
   const forwarded = request.headers['x-forwarded-for'];
   const last = (Array.isArray(forwarded) ? forwarded.at(-1) : forwarded)?.split(',').at(-1)?.trim() ?? '';
   return isLocal && isIP(last) !== 0 ? last : direct;
+}
+
+/** Whether a request is for a path, and its percent signs are encodings of UTF-8: Next answers anything else with 500. */
+function isReadable(path: string): boolean {
+  if (!path.startsWith('/')) return false;
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const answer = (response: ServerResponse, status: number, body: object): void => {
@@ -66,7 +84,10 @@ export function createFrontDoor(): FrontDoor {
   let house: House | null = null;
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const path = request.url?.split('?', 1)[0];
+    const path = request.url?.split('?', 1)[0] ?? '';
+    if (!isReadable(path)) {
+      return answer(response, 400, { error: { kind: 'invalid-input', message: 'This address cannot be read.' } });
+    }
     if (path === '/healthz') return answer(response, 200, { ok: true });
     if (house === null) {
       response.setHeader('Retry-After', '2');
@@ -78,14 +99,14 @@ export function createFrontDoor(): FrontDoor {
     }
     const policy = contentSecurityPolicy(randomBytes(16).toString('base64'), house);
     request.headers['content-security-policy'] = policy;
-    request.headers['x-yardstick-address'] = addressOf(request);
+    request.headers['x-yardstick-address'] = addressOf(request, house.origins[0]);
     response.setHeader('Content-Security-Policy', policy);
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Referrer-Policy', 'same-origin');
     response.setHeader('X-Frame-Options', 'DENY');
     response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
     response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
-    if (house.origins[0]?.startsWith('https:')) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
+    if (house.origins[0].startsWith('https:')) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
     await house.pages(request, response);
   };
 

@@ -120,6 +120,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 
 const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]'];
 
+/** Whether a host name, as `URL` gives it, is this machine for itself. */
+export function isLoopback(host: string): boolean {
+  return loopbackHosts.includes(host);
+}
+
 /**
  * The origins that are the product's own. The first is the one printed and linked.
  * A loopback address answers under all its names, since people type either.
@@ -132,7 +137,7 @@ export function ownOrigins(
   const isEverywhere = ['0.0.0.0', '[::]'].includes(host);
   const first = settings.publicOrigin ?? `http://${isEverywhere ? 'localhost' : host}:${port}`;
   const url = new URL(first);
-  if (!loopbackHosts.includes(url.hostname)) return [first];
+  if (!isLoopback(url.hostname)) return [first];
   const aliases = loopbackHosts.map((name) => `${url.protocol}//${name}${url.port === '' ? '' : `:${url.port}`}`);
   return [first, ...aliases.filter((alias) => alias !== first)];
 }

@@ -76,10 +76,18 @@ function titleNode(title: string): NodeJson {
   return { type: 'title', content: [{ type: 'text', text: title }] };
 }
 
-/** The draft with this title. A draft that brings another one keeps its words: its own title becomes a heading. */
+/**
+ * The draft with this title. A draft without one whose first line equals it has it there; one that brings another keeps its
+ * words: its own title becomes a heading.
+ */
 function withTitle(doc: DocJson, title: string): DocJson {
   const own = doc.content.find((node) => node.type === 'title');
   if (own !== undefined && textOf(own).trim() === title) return doc;
+  const [first, ...others] = doc.content;
+  const isLine = first?.type === 'heading' || first?.type === 'paragraph';
+  if (own === undefined && first !== undefined && isLine && textOf(first).trim() === title) {
+    return { type: 'doc', content: [titleNode(title), ...others] };
+  }
   const rest = doc.content.map((node) =>
     node === own ? { ...node, type: 'heading', attrs: { ...node.attrs, level: 1 } } : node,
   );

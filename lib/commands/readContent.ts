@@ -14,8 +14,8 @@ import { draftErrorOf } from './draftErrorOf.ts';
 import type { CommandPorts } from './ports.ts';
 import { sha256Hex } from './sha256Hex.ts';
 
-/** A draft in a format. `sha256` (hex) is that of `body`'s bytes and names the content; only JSON has it. */
-export type ContentDto = { readonly format: ExportFormat; readonly body: string; readonly sha256: string | null };
+/** A draft in a format. `sha256` (hex) names the content in every format: it is that of its canonical JSON's bytes. */
+export type ContentDto = { readonly format: ExportFormat; readonly body: string; readonly sha256: string };
 
 /** The live draft, everything flushed first. */
 export async function readContent(
@@ -28,14 +28,13 @@ export async function readContent(
   const draft = await ports.rooms.readDraft(input.id);
   if (!draft.ok) return err(draftErrorOf(draft.error));
   const scale = scaleById(admitted.value.assessment.scale) ?? defaultScale;
-  const body = rendered(draft.value, input.format, scale);
-  return ok({ format: input.format, body, sha256: input.format === 'json' ? sha256Hex(body) : null });
+  const json = canonicalJson(draft.value);
+  const body = input.format === 'json' ? json : rendered(draft.value, input.format, scale);
+  return ok({ format: input.format, body, sha256: sha256Hex(json) });
 }
 
-function rendered(draft: DocJson, format: ExportFormat, scale: Scale): string {
+function rendered(draft: DocJson, format: Exclude<ExportFormat, 'json'>, scale: Scale): string {
   switch (format) {
-    case 'json':
-      return canonicalJson(draft);
     case 'markdown':
       return toMarkdown(draft, { scale });
     case 'html':

@@ -18,7 +18,9 @@ export function decodeCursor(cursor: string): CursorKey | null {
     const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (!Array.isArray(value) || value.length !== 2) return null;
     const [first, second] = value as readonly unknown[];
-    return typeof first === 'string' && typeof second === 'string' ? [first, second] : null;
+    if (typeof first !== 'string' || typeof second !== 'string') return null;
+    // The database refuses NUL, and no key of ours has one.
+    return first.includes('\0') || second.includes('\0') ? null : [first, second];
   } catch {
     return null;
   }

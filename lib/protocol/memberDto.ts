@@ -16,7 +16,8 @@ export const memberListDto = z.array(memberDto).readonly();
 /** The whole new list of an assessment: everybody not in it loses access. */
 export const replaceMembersInput = z
   .array(
-    z.strictObject({
+    // Not strict: a list as GET answers it, changed and put back, is the usual way.
+    z.object({
       userId: idField,
       role: z.enum(assessmentRoles, `Expected role as one of: ${assessmentRoles.join(', ')}.`),
     }),

@@ -160,7 +160,8 @@ export const operations = {
   readContent: {
     method: 'get',
     path: '/assessments/{id}/content',
-    summary: 'The live draft, everything flushed. As JSON with an ETag: the SHA-256 of exactly these bytes.',
+    summary:
+      'The live draft, everything flushed. Its ETag is the SHA-256 of exactly the bytes of the JSON, in every format.',
     query: contentQuery,
     status: 200,
     answer: named('Draft', contentJsonDto),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signIn, withToken, type ApiClient } from '../apiClient.ts';
 import { removeDataDir, startServer, testAdmin, type RunningServer } from '../startServer.ts';
@@ -27,15 +28,20 @@ async function person(
   return { id, email, client: await signIn(server.origin, email, password) };
 }
 
-/** One try to sign in, as a browser sends it, from an address that a proxy on this machine names. */
-async function tryPassword(email: string, password: string, address: string): Promise<Response> {
-  const csrf = await fetch(`${server.origin}/api/auth/csrf`);
+/** One try to sign in, as a browser sends it; `address` is what a proxy would name. */
+async function tryPassword(
+  email: string,
+  password: string,
+  address = '10.1.0.1',
+  origin = server.origin,
+): Promise<Response> {
+  const csrf = await fetch(`${origin}/api/auth/csrf`);
   const { csrfToken } = (await csrf.json()) as { csrfToken: string };
   const cookie = csrf.headers
     .getSetCookie()
     .map((line) => line.split(';', 1)[0])
     .join('; ');
-  return fetch(`${server.origin}/api/auth/callback/credentials`, {
+  return fetch(`${origin}/api/auth/callback/credentials`, {
     method: 'POST',
     redirect: 'manual',
     headers: { Cookie: cookie, 'X-Forwarded-For': address },
@@ -43,9 +49,17 @@ async function tryPassword(email: string, password: string, address: string): Pr
   });
 }
 
+async function freePort(): Promise<number> {
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+  const { port } = taken.address() as AddressInfo;
+  await new Promise((resolve) => taken.close(resolve));
+  return port;
+}
+
 describe('sign-in', () => {
   test('cookies are HttpOnly and SameSite=Lax, and last at most 30 days', async () => {
-    const response = await tryPassword(testAdmin.email, testAdmin.password, '10.1.0.1');
+    const response = await tryPassword(testAdmin.email, testAdmin.password);
     expect(response.status).toBe(200);
     const session = response.headers.getSetCookie().find((line) => line.startsWith('next-auth.session-token='));
     expect(session).toMatch(/HttpOnly/i);
@@ -59,8 +73,8 @@ describe('sign-in', () => {
   });
 
   test('an unknown account and a wrong password get the same answer', async () => {
-    const wrong = await tryPassword(testAdmin.email, 'not this one at all', '10.1.0.2');
-    const unknown = await tryPassword('nobody@desk.example', 'not this one at all', '10.1.0.2');
+    const wrong = await tryPassword(testAdmin.email, 'not this one at all');
+    const unknown = await tryPassword('nobody@desk.example', 'not this one at all');
     expect([wrong.status, unknown.status]).toEqual([401, 401]);
     const body = await wrong.text();
     expect(body).toContain('error=CredentialsSignin');
@@ -70,16 +84,31 @@ describe('sign-in', () => {
     }
   });
 
-  test('after ten failures 429 with Retry-After, for that address only', async () => {
+  test('after ten failures 429 with Retry-After, whatever other address is claimed', async () => {
+    const dan = await person('dan');
     for (let n = 0; n < 10; n += 1) {
-      expect((await tryPassword(testAdmin.email, 'not this one at all', '10.1.0.3')).status).toBe(401);
+      expect((await tryPassword(dan.email, 'not this one at all', `10.1.1.${n}`)).status).toBe(401);
     }
-    const refused = await tryPassword(testAdmin.email, testAdmin.password, '10.1.0.3');
+    const refused = await tryPassword(dan.email, 'a long password of dan', '10.1.1.100');
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(200);
     expect(kindOf(await refused.json())).toBe('too-many');
-    const elsewhere = await tryPassword(testAdmin.email, testAdmin.password, '10.1.0.4');
-    expect(elsewhere.headers.getSetCookie().some((line) => line.includes('session-token='))).toBe(true);
+  });
+
+  test('behind a proxy the addresses it names are counted each for itself', async () => {
+    const port = await freePort();
+    const proxied = await startServer({ port, env: { PUBLIC_URL: 'http://desk.example' } });
+    const tryFrom = (address: string, password: string): Promise<Response> =>
+      tryPassword(testAdmin.email, password, address, `http://127.0.0.1:${port}`);
+    try {
+      for (let n = 0; n < 10; n += 1) expect((await tryFrom('10.1.0.3', 'not this one at all')).status).toBe(401);
+      expect((await tryFrom('10.1.0.3', testAdmin.password)).status).toBe(429);
+      const elsewhere = await tryFrom('10.1.0.4', testAdmin.password);
+      expect(elsewhere.headers.getSetCookie().some((line) => line.includes('session-token='))).toBe(true);
+    } finally {
+      await proxied.stop();
+      await removeDataDir(proxied.dataDir);
+    }
   });
 
   test('disabling an account ends its session and its tokens at once', async () => {

@@ -84,7 +84,9 @@ export function contractOfPeople(subjectOf: SubjectOf): void {
 
     test('a cursor that is none gives an empty page', async () => {
       const { users, tokens, assessments } = subjectOf().database.read;
-      for (const cursor of ['', 'nonsense', Buffer.from('["a"]').toString('base64url'), 'x'.repeat(9_000)]) {
+      const packed = (key: readonly string[]): string => Buffer.from(JSON.stringify(key)).toString('base64url');
+      const withNul = packed(['\0', '\0']);
+      for (const cursor of ['', 'nonsense', packed(['a']), withNul, 'x'.repeat(9_000)]) {
         const empty = { items: [], nextCursor: null };
         expect(await users.list({ cursor, limit: 5 })).toEqual(empty);
         expect(await tokens.listOf(idOf('user Ada'), { cursor, limit: 5 })).toEqual(empty);

@@ -1,10 +1,12 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { GET as readRoute, PATCH as patchRoute } from '../../../app/api/v1/assessments/[id]/route.ts';
 import { GET as contentRoute } from '../../../app/api/v1/assessments/[id]/content/route.ts';
-import { PUT as membersRoute } from '../../../app/api/v1/assessments/[id]/members/route.ts';
+import { GET as listMembersRoute, PUT as membersRoute } from '../../../app/api/v1/assessments/[id]/members/route.ts';
 import { GET as listRoute, POST as createRoute } from '../../../app/api/v1/assessments/route.ts';
 import { GET as auditRoute } from '../../../app/api/v1/audit/route.ts';
-import { GET as restRoute } from '../../../app/api/v1/[...rest]/route.ts';
+import { GET as restRoute } from '../../../app/api/v1/[[...rest]]/route.ts';
 import { DELETE as revokeRoute } from '../../../app/api/v1/tokens/[id]/route.ts';
 import { POST as tokenRoute } from '../../../app/api/v1/tokens/route.ts';
 import { POST as userRoute } from '../../../app/api/v1/users/route.ts';
@@ -178,6 +180,30 @@ describe('what is answered', () => {
     expect(other.status).toBe(200);
   });
 
+  test('other formats carry the same hash, and are sent anew: what they print also depends on the scale', async () => {
+    const id = await world.assessment([[ana, 'owner']]);
+    world.drafts.set(id, { type: 'doc', content: [{ type: 'paragraph', attrs: { id: 'p' } }] });
+    const read = async (format: string, headers: Record<string, string> = {}) =>
+      contentRoute(await request('GET', `/assessments/${id}/content?format=${format}`, { headers }), at(id));
+    const tag = (await read('json')).headers.get('etag') ?? '';
+    for (const format of ['markdown', 'html', 'text']) {
+      const response = await read(format, { 'if-none-match': tag });
+      expect([response.status, response.headers.get('etag')]).toEqual([200, tag]);
+    }
+  });
+
+  test('members as GET answers them can be put back', async () => {
+    const ben = await world.user('Ben');
+    const id = await world.assessment([
+      [ana, 'owner'],
+      [ben, 'editor'],
+    ]);
+    const path = `/assessments/${id}/members`;
+    const before = await (await listMembersRoute(await request('GET', path), at(id))).json();
+    const after = await membersRoute(await request('PUT', path, { body: before }), at(id));
+    expect([after.status, await after.json()]).toEqual([200, before]);
+  });
+
   test('the audit log is lines of JSON', async () => {
     await createRoute(await request('POST', '/assessments', { body: { title: 'Wheat' } }), at());
     const response = await auditRoute(await request('GET', '/audit'), at());
@@ -196,6 +222,24 @@ describe('what is answered', () => {
     const { error } = JSON.parse(text) as { error: { kind: string; details: { reference: string } } };
     expect(error.kind).toBe('unavailable');
     expect(logged.map((line) => line['reference'])).toEqual([error.details.reference]);
+  });
+
+  test('a method that a path does not have: 405 with those it has, in the API’s own words, on every path', async () => {
+    const root = join(import.meta.dirname, '../../../app/api/v1');
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('route.ts'));
+    expect(files.length).toBeGreaterThan(10);
+    for (const file of files.filter((each) => !each.startsWith('[['))) {
+      const route = (await import(join(root, file))) as Readonly<Record<string, (request: Request) => unknown>>;
+      const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+      expect(Object.keys(route).toSorted(), file).toEqual(methods.toSorted());
+      const refused = methods.filter((method) => route[method]?.length === 0 && method !== 'GET');
+      expect(refused.length, file).toBeGreaterThan(1);
+      for (const method of refused) {
+        const response = route[method]?.(new Request(origin)) as Response;
+        expect(await errorOf(response)).toEqual([405, 'invalid-input']);
+        expect(response.headers.get('allow')).not.toContain(method);
+      }
+    }
   });
 
   test('an unknown path is 404 in the API’s own words', async () => {

@@ -14,7 +14,7 @@ const document = openapi('http://127.0.0.1:3000', '1.2.3') as {
 function routesInFiles(): readonly string[] {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('route.ts'));
   return files
-    .filter((file) => !file.startsWith('[...rest]'))
+    .filter((file) => !file.startsWith('[[...rest]]'))
     .flatMap((file) => {
       const path = `/${file.replace(/\/?route\.ts$/, '').replaceAll(/\[(\w+)\]/g, '{$1}')}`;
       const methods = readFileSync(join(root, file), 'utf8').matchAll(/^export (?:const|function) ([A-Z]+)\b/gm);

@@ -68,6 +68,17 @@ describe('creating', () => {
     expect(refused).toMatchObject({ ok: false, error: { kind: 'invalid-input', details: { path: 'content[0]' } } });
   });
 
+  test('from JSON without a title: a first line that equals the title is the title and not repeated', async () => {
+    const world = commandWorld();
+    const ana = await world.user('Ana');
+    const content = ['Wheat', 'Some words.'].map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] }));
+    const doc = { type: 'doc', content };
+    const made = valueOf(await make(world, ana, { title: 'Wheat', import: { format: 'json', content: doc } }));
+    expect(seeded(world, made.id).content.map((node) => node.type)).toEqual(['title', 'paragraph']);
+    const other = valueOf(await make(world, ana, { title: 'Rye', import: { format: 'json', content: doc } }));
+    expect(seeded(world, other.id).content.map((node) => node.type)).toEqual(['title', 'paragraph', 'paragraph']);
+  });
+
   test.each(['markdown', 'docx', 'html'])('%s says that it is not supported yet', async (format) => {
     const world = commandWorld();
     const ana = await world.user('Ana');

@@ -2,6 +2,7 @@ import { listAudit } from '@/lib/commands/listAudit.ts';
 import type { AuditRowDto } from '@/lib/protocol/auditDto.ts';
 import { operations } from '@/lib/protocol/operations.ts';
 import { handleWith } from '../handle.ts';
+import { otherMethods } from '../otherMethods.ts';
 
 export const GET = handleWith(
   operations.listAudit,
@@ -27,3 +28,4 @@ function jsonLines(rows: AsyncIterable<AuditRowDto>): ReadableStream<Uint8Array>
     },
   });
 }
+export const { POST, PUT, PATCH, DELETE } = otherMethods('/audit');

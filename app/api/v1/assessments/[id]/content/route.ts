@@ -1,6 +1,7 @@
 import { readContent, type ContentDto } from '@/lib/commands/readContent.ts';
 import { operations } from '@/lib/protocol/operations.ts';
 import { handleWith } from '../../../handle.ts';
+import { otherMethods } from '../../../otherMethods.ts';
 
 const mediaTypes = {
   json: 'application/json; charset=utf-8',
@@ -15,10 +16,11 @@ export const GET = handleWith(
   (content, { request }) => {
     const headers = new Headers({ 'Content-Type': mediaTypes[content.format], 'Cache-Control': 'private, no-cache' });
     if (content.format === 'html') headers.set('Content-Security-Policy', "default-src 'none'; sandbox");
-    if (content.sha256 === null) return new Response(content.body, { headers });
     const tag = `"${content.sha256}"`;
     headers.set('ETag', tag);
-    if (isKnown(request.headers.get('if-none-match'), tag)) return new Response(null, { status: 304, headers });
+    // Of the JSON alone the tag says everything: what the others print also depends on the scale.
+    const isSame = content.format === 'json' && isKnown(request.headers.get('if-none-match'), tag);
+    if (isSame) return new Response(null, { status: 304, headers });
     return new Response(content.body, { headers });
   },
 );
@@ -28,3 +30,4 @@ function isKnown(ifNoneMatch: string | null, tag: string): boolean {
   const known = ifNoneMatch?.split(',').map((one) => one.trim().replace(/^W\//, '')) ?? [];
   return known.includes('*') || known.includes(tag);
 }
+export const { POST, PUT, PATCH, DELETE } = otherMethods('/assessments/{id}/content');
