@@ -1,9 +1,12 @@
 'use client';
 import { DropdownMenu } from 'radix-ui';
-import { createContext, useContext, useRef, type ReactNode } from 'react';
+import { createContext, useContext, useRef, useState, type ReactNode } from 'react';
 
-/** Menus are drawn inside the page's `main`, so that nothing stands outside a landmark. */
-const withinMain = () => (typeof document === 'undefined' ? null : document.getElementById('main'));
+/**
+ * Menus are drawn inside the page's `main`, so that nothing stands outside a landmark. Looked up at opening: while a
+ * page is being made, the one before it is still there, and its `main` will soon be gone.
+ */
+const withinMain = () => document.getElementById('main');
 
 type Later = (run: () => void) => void;
 /** What was chosen runs once the menu is closed and focus is back on its button, so that a dialog can give it back there. */
@@ -17,7 +20,13 @@ export function Menu(props: {
   readonly width?: number;
   readonly children: ReactNode;
 }) {
+  const [isOpen, setOpen] = useState(false);
+  const [place, setPlace] = useState<HTMLElement | null>(null);
   const chosen = useRef<(() => void) | null>(null);
+  const change = (next: boolean) => {
+    if (next) setPlace(withinMain());
+    setOpen(next);
+  };
   const later: Later = (run) => {
     chosen.current = run;
   };
@@ -27,9 +36,9 @@ export function Menu(props: {
     if (run !== null) queueMicrotask(run);
   };
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} open={isOpen} onOpenChange={change}>
       <DropdownMenu.Trigger asChild>{props.trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal container={withinMain()}>
+      <DropdownMenu.Portal container={place}>
         <DropdownMenu.Content
           className="pop menu floating"
           align={props.align ?? 'end'}
