@@ -1,6 +1,8 @@
+import { Suspense } from 'react';
 import { signedIn } from '@/app/signedIn.ts';
 import { valueOrLeave } from '@/app/valueOrLeave.ts';
 import { EditorScreen } from '@/components/editor/EditorScreen.tsx';
+import { OpeningScreen } from '@/components/editor/OpeningScreen.tsx';
 import type { ServedCopy } from '@/components/editor/servedCopy.ts';
 import { sessionActor } from '@/lib/auth/sessionActor.ts';
 import { getAssessment } from '@/lib/commands/getAssessment.ts';
@@ -9,14 +11,28 @@ import { runtime } from '@/lib/commands/runtime.ts';
 import { docJsonSchema } from '@/lib/document/docJson.ts';
 import type { Actor } from '@/lib/domain/policy.ts';
 import { markingSystemById } from '@/lib/domain/marking/markingSystems.ts';
+import type { AssessmentDto } from '@/lib/protocol/assessmentDto.ts';
 
 type Props = { readonly params: Promise<{ readonly id: string }> };
 
-/** The editor of one assessment. */
+/**
+ * The editor of one assessment. Who may see it is settled before the first byte goes out, so that the answer is a
+ * redirect or a 404 to programs as well as to people; only then the text is read, behind the shape of a document.
+ */
 export default async function AssessmentPage({ params }: Props) {
   const { id } = await params;
   const { actor, account } = await signedIn(`/a/${id}`);
   const assessment = valueOrLeave(await getAssessment(runtime().ports, actor, { id }));
+  return (
+    <Suspense fallback={<OpeningScreen />}>
+      <OpenedAssessment actor={actor} account={account} assessment={assessment} />
+    </Suspense>
+  );
+}
+
+type Opened = Awaited<ReturnType<typeof signedIn>> & { readonly assessment: AssessmentDto };
+
+async function OpenedAssessment({ actor, account, assessment }: Opened) {
   return (
     <EditorScreen
       key={assessment.id}

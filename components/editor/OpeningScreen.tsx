@@ -1,11 +1,11 @@
-import { HandlingBanner } from '@/components/ui/HandlingBanner.tsx';
-import { Skeleton } from '@/components/ui/Skeleton.tsx';
-import { TopBar } from '@/components/ui/TopBar.tsx';
-import '@/components/editor/editor.css';
-import '@/components/editor/phone.css';
+import { HandlingBanner } from '../ui/HandlingBanner.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { TopBar } from '../ui/TopBar.tsx';
+import './editor.css';
+import './phone.css';
 
 /** The shape of the document while the server reads it. */
-export default function Loading() {
+export function OpeningScreen() {
   return (
     <div className="editor">
       <HandlingBanner />
