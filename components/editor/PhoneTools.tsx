@@ -22,60 +22,67 @@ export function PhoneTools(props: {
   // Without this the text would lose its selection, and with it what is to be made bold.
   const keepSelection = (event: { preventDefault: () => void }) => event.preventDefault();
   return (
-    <div className="tools" role="toolbar" aria-label="Formatting">
-      {props.canWrite ? (
-        <>
-          <button type="button" aria-label="Undo" onPointerDown={keepSelection} onClick={run((e) => e.commands.undo())}>
-            <Undo2 className="i" />
-          </button>
-          <button
-            type="button"
-            aria-label="Bold"
-            onPointerDown={keepSelection}
-            onClick={run((e) => e.commands.toggleMark('bold'))}
-          >
-            <Bold className="i" />
-          </button>
-          <button
-            type="button"
-            aria-label="Italic"
-            onPointerDown={keepSelection}
-            onClick={run((e) => e.commands.toggleMark('italic'))}
-          >
-            <Italic className="i" />
-          </button>
-          <button
-            type="button"
-            aria-label="List"
-            onPointerDown={keepSelection}
-            onClick={run((e) => e.commands.toggleList('bulletList', 'listItem'))}
-          >
-            <List className="i" />
-          </button>
-          <Menu
-            label="Insert a block"
-            align="end"
-            trigger={
-              <button type="button" aria-label="Insert a block">
-                <Plus className="i" />
-              </button>
-            }
-          >
-            <MenuItem icon={<Scale className="i" />} onSelect={add('judgment')}>
-              Judgment
-            </MenuItem>
-            <MenuItem icon={<Flag className="i" />} onSelect={add('recommendation')}>
-              Recommendation
-            </MenuItem>
-            <MenuItem icon={<Pilcrow className="i" />} onSelect={add('paragraph')}>
-              Paragraph
-            </MenuItem>
-          </Menu>
-        </>
-      ) : null}
-      <button type="button" aria-label="Outline" onClick={props.onOutline}>
-        <MenuIcon className="i" />
-      </button>
-    </div>
+    <section className="tools" aria-label="Tools">
+      <div role="toolbar" aria-label="Formatting">
+        {props.canWrite ? (
+          <>
+            <button
+              type="button"
+              aria-label="Undo"
+              onPointerDown={keepSelection}
+              onClick={run((e) => e.commands.undo())}
+            >
+              <Undo2 className="i" />
+            </button>
+            <button
+              type="button"
+              aria-label="Bold"
+              onPointerDown={keepSelection}
+              onClick={run((e) => e.commands.toggleMark('bold'))}
+            >
+              <Bold className="i" />
+            </button>
+            <button
+              type="button"
+              aria-label="Italic"
+              onPointerDown={keepSelection}
+              onClick={run((e) => e.commands.toggleMark('italic'))}
+            >
+              <Italic className="i" />
+            </button>
+            <button
+              type="button"
+              aria-label="List"
+              onPointerDown={keepSelection}
+              onClick={run((e) => e.commands.toggleList('bulletList', 'listItem'))}
+            >
+              <List className="i" />
+            </button>
+            <Menu
+              label="Insert a block"
+              align="end"
+              trigger={
+                <button type="button" aria-label="Insert a block">
+                  <Plus className="i" />
+                </button>
+              }
+            >
+              <MenuItem icon={<Scale className="i" />} onSelect={add('judgment')}>
+                Judgment
+              </MenuItem>
+              <MenuItem icon={<Flag className="i" />} onSelect={add('recommendation')}>
+                Recommendation
+              </MenuItem>
+              <MenuItem icon={<Pilcrow className="i" />} onSelect={add('paragraph')}>
+                Paragraph
+              </MenuItem>
+            </Menu>
+          </>
+        ) : null}
+        <button type="button" aria-label="Outline" onClick={props.onOutline}>
+          <MenuIcon className="i" />
+        </button>
+      </div>
+    </section>
   );
 }
