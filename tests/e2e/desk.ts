@@ -25,6 +25,8 @@ export type Desk = {
   readonly admin: ApiClient;
   /** Makes an account and signs it in, in a browser context of its own. */
   person(name: string): Promise<Person>;
+  /** The administrator, at a browser. */
+  administrator(): Promise<Person>;
   /** Kills the server as a power cut would and starts it again on the same port and data. */
   crashAndRestart(): Promise<void>;
 };
@@ -36,7 +38,6 @@ async function makePerson(
   desk: { server: RunningServer; admin: ApiClient },
   name: string,
 ): Promise<Person> {
-  const { origin } = desk.server;
   const email = `${name.toLowerCase().replaceAll(' ', '.')}@desk.example`;
   const password = passwordOf(name);
   const { id } = await desk.admin.done<{ id: string }>('POST', '/api/v1/users', {
@@ -45,17 +46,23 @@ async function makePerson(
     password,
     role: 'member',
   });
-  const api = await signIn(origin, email, password);
+  return atBrowser(browser, desk.server.origin, { id, name, email, password });
+}
+
+/** Signs somebody in, in a browser context of their own. */
+async function atBrowser(
+  browser: Browser,
+  origin: string,
+  account: Pick<Person, 'id' | 'name' | 'email' | 'password'>,
+): Promise<Person> {
+  const api = await signIn(origin, account.email, account.password);
   const context = await browser.newContext({ baseURL: origin });
   const [cookieName = '', ...value] = api.cookie.split('=');
   await context.addCookies([
     { name: cookieName, value: value.join('='), url: origin, httpOnly: true, sameSite: 'Lax' },
   ]);
   return {
-    id,
-    name,
-    email,
-    password,
+    ...account,
     api,
     context,
     open: async (path) => {
@@ -66,30 +73,59 @@ async function makePerson(
   };
 }
 
-export const test = base.extend<{ serverOptions: ServerOptions; desk: Desk }>({
+/** Starts the product; `close` ends it and removes its data. */
+async function openDesk(browser: Browser, options: ServerOptions): Promise<Desk & { close(): Promise<void> }> {
+  const first = await startServer(options);
+  const contexts: BrowserContext[] = [];
+  const desk = {
+    server: first,
+    admin: await signIn(first.origin, testAdmin.email, testAdmin.password),
+    person: async (name: string) => {
+      const person = await makePerson(browser, desk, name);
+      contexts.push(person.context);
+      return person;
+    },
+    administrator: async () => {
+      const { items } = await desk.admin.done<{ items: readonly { id: string; name: string; email: string }[] }>(
+        'GET',
+        '/api/v1/users?limit=100',
+      );
+      const found = items.find(({ email }) => email === testAdmin.email);
+      if (found === undefined) throw new Error('the administrator is not among the users');
+      const { id, name, email } = found;
+      const person = await atBrowser(browser, first.origin, { id, name, email, password: testAdmin.password });
+      contexts.push(person.context);
+      return person;
+    },
+    crashAndRestart: async () => {
+      await desk.server.kill();
+      desk.server = await startServer({ ...options, dataDir: first.dataDir, port: first.port });
+    },
+    close: async () => {
+      for (const context of contexts) await context.close();
+      await desk.server.stop();
+      await removeDataDir(first.dataDir);
+    },
+  };
+  return desk;
+}
+
+export const test = base.extend<{ serverOptions: ServerOptions; desk: Desk }, { sharedDesk: Desk }>({
   serverOptions: [{}, { option: true }],
   desk: async ({ browser, serverOptions }, use) => {
-    const first = await startServer(serverOptions);
-    const admin = await signIn(first.origin, testAdmin.email, testAdmin.password);
-    const contexts: BrowserContext[] = [];
-    const desk: Desk = {
-      server: first,
-      admin,
-      person: async (name) => {
-        const person = await makePerson(browser, desk, name);
-        contexts.push(person.context);
-        return person;
-      },
-      crashAndRestart: async () => {
-        await desk.server.kill();
-        desk.server = await startServer({ ...serverOptions, dataDir: first.dataDir, port: first.port });
-      },
-    };
+    const desk = await openDesk(browser, serverOptions);
     await use(desk);
-    for (const context of contexts) await context.close();
-    await desk.server.stop();
-    await removeDataDir(first.dataDir);
+    await desk.close();
   },
+  /** One product for all tests of a file that neither stop it nor depend on being alone in it. */
+  sharedDesk: [
+    async ({ browser }, use) => {
+      const desk = await openDesk(browser, {});
+      await use(desk);
+      await desk.close();
+    },
+    { scope: 'worker' },
+  ],
 });
 
 export { expect } from '@playwright/test';
