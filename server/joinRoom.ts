@@ -46,11 +46,12 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
  */
 export async function joinRoom(request: JoinRequest, ports: JoinPorts): Promise<Result<Joined, CloseCause>> {
   const { store, registry, clock, limits } = ports;
-  const identity = await within(ports.identify(request), limits.loadTimeoutMs, clock);
-  if (identity === null) return err('signInAgain');
-  if (!uuid.test(request.assessmentId)) return err('noSuchAssessment');
   for (;;) {
+    // Read before anything is asked: a token may be revoked, too, while we ask.
     const { rightsEpoch } = registry;
+    const identity = await within(ports.identify(request), limits.loadTimeoutMs, clock);
+    if (identity === null) return err('signInAgain');
+    if (!uuid.test(request.assessmentId)) return err('noSuchAssessment');
     const asked = Promise.all([
       store.admission(request.assessmentId, identity.userId),
       registry.open(request.assessmentId),
