@@ -20,8 +20,10 @@ export interface JournalRoom {
   lost(): void;
 }
 
+/** A row to be: updates of one person that follow each other. */
+type Row = { readonly first: LogEntry; readonly updates: Uint8Array[]; bytes: number };
 /** What one room hands in between two commits. */
-type Pending = { rows: LogEntry[]; bytes: number; updates: number; waiters: Map<Waiter, number> };
+type Pending = { rows: Row[]; bytes: number; updates: number; waiters: Map<Waiter, number> };
 type Batch = Map<JournalRoom, Pending>;
 
 const firstRetryMs = 100;
@@ -30,7 +32,8 @@ const longestRetryMs = 2_000;
 /**
  * Group commit. Collects all rooms' updates of a turn and appends them in one statement; while one append is
  * under way the next collects. The first update after a pause is written at the end of its turn, the following
- * at most every `groupCommitMs`. Nobody hears `committed` before the store said so.
+ * at most every `groupCommitMs`; less often when the store is slow, so that it is idle half the time, but no update waits
+ * longer than `longestGroupCommitMs` for its append to begin, unless one is under way. Nobody hears `committed` before the store said so.
  *
  * A commit that failed is tried again room by room, so that one room's trouble is not everybody's. An append
  * may have been committed although it failed: the same update twice is the same document, so that is harmless.
@@ -41,6 +44,9 @@ export class Journal {
   #isScheduled = false;
   #isWriting = false;
   #lastStartMs = 0;
+  #lastTookMs = 0;
+  /** Who waits until an append has ended; see `pause`. */
+  #pausing: (() => void)[] = [];
   /** Updates made durable, for `figures()`. */
   committedUpdates = 0;
   commits = 0;
@@ -88,6 +94,12 @@ export class Journal {
     });
   }
 
+  /** Resolves when the append that is under way, or due next, has ended; at once when there is none. */
+  pause(): Promise<void> {
+    if (!this.#isWriting && this.#collecting.size === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#pausing.push(resolve));
+  }
+
   isPending(room: JournalRoom): boolean {
     return this.#collecting.has(room) || this.#writing.has(room);
   }
@@ -126,12 +138,15 @@ export class Journal {
         })
         .finally(() => {
           this.#isWriting = false;
+          this.#lastTookMs = this.#clock.now() - this.#lastStartMs;
           this.#kick();
+          for (const resolve of this.#pausing.splice(0)) resolve();
         });
     };
     // At most that long, also when the machine's clock was set back.
-    const { groupCommitMs } = this.#limits;
-    const waitMs = Math.min(groupCommitMs, this.#lastStartMs + groupCommitMs - this.#clock.now());
+    const { groupCommitMs, longestGroupCommitMs } = this.#limits;
+    const everyMs = Math.min(longestGroupCommitMs, Math.max(groupCommitMs, 2 * this.#lastTookMs));
+    const waitMs = Math.min(everyMs, this.#lastStartMs + everyMs - this.#clock.now());
     if (waitMs <= 0) this.#clock.soon(start);
     else this.#clock.after(waitMs, start);
   }
@@ -139,19 +154,26 @@ export class Journal {
   /** Writes what is in `#writing` until it is stored or lost. */
   async #write(): Promise<void> {
     const untilMs = this.#clock.now() + this.#limits.commitRetryMs;
-    await this.#append([...this.#writing], untilMs);
+    const batch = [...this.#writing].map(
+      ([room, pending]) => [room, pending, pending.rows.flatMap(entriesOf)] as const,
+    );
+    await this.#append(batch, untilMs);
     for (let waitMs = firstRetryMs; this.#writing.size > 0; waitMs = Math.min(waitMs * 2, longestRetryMs)) {
       if (this.#clock.now() + waitMs >= untilMs) {
         for (const room of this.#writing.keys()) this.#lose(room);
         return;
       }
       await new Promise<void>((resolve) => this.#clock.after(waitMs, resolve));
-      await Promise.all([...this.#writing].map((single) => this.#append([single], untilMs)));
+      const left = batch.filter(([room, pending]) => this.#writing.get(room) === pending);
+      await Promise.all(left.map((single) => this.#append([single], untilMs)));
     }
   }
 
-  async #append(part: readonly (readonly [JournalRoom, Pending])[], untilMs: number): Promise<void> {
-    const rows = part.flatMap(([, pending]) => pending.rows);
+  async #append(
+    part: readonly (readonly [JournalRoom, Pending, readonly LogEntry[]])[],
+    untilMs: number,
+  ): Promise<void> {
+    const rows = part.flatMap(([, , entries]) => entries);
     try {
       await within(this.#store.append(rows), untilMs - this.#clock.now(), this.#clock);
     } catch (error) {
@@ -180,11 +202,24 @@ export class Journal {
 }
 
 /** Adds `entry` to `rows`: to the last row when it is the same person's under the same client id and stays small. */
-function join(rows: LogEntry[], entry: LogEntry, maxRowBytes: number): void {
-  const at = rows.findLastIndex((row) => row.actorId === entry.actorId && row.clientId === entry.clientId);
-  const same = rows[at];
+function join(rows: Row[], entry: LogEntry, maxRowBytes: number): void {
   // Only neighbours are joined: a row must not come to depend on one that follows it.
-  if (same !== undefined && at === rows.length - 1 && same.update.length + entry.update.length <= maxRowBytes) {
-    rows[at] = { ...same, update: Y.mergeUpdates([same.update, entry.update]) };
-  } else rows.push(entry);
+  const last = rows.at(-1);
+  const { actorId, clientId, update } = entry;
+  const isSame = last !== undefined && last.first.actorId === actorId && last.first.clientId === clientId;
+  if (isSame && last.bytes + update.length <= maxRowBytes) {
+    last.updates.push(update);
+    last.bytes += update.length;
+  } else rows.push({ first: entry, updates: [update], bytes: update.length });
+}
+
+/** The row as it is stored. Merged once, however many keystrokes it became while the commit before it took its time. */
+function entriesOf({ first, updates }: Row): readonly LogEntry[] {
+  if (updates.length === 1) return [first];
+  try {
+    return [{ ...first, update: Y.mergeUpdates(updates) }];
+  } catch {
+    // They were read one by one. Whatever is wrong with the whole of them, one room's rows must not cost the others theirs.
+    return updates.map((update) => ({ ...first, update }));
+  }
 }

@@ -17,6 +17,8 @@ export const roomLimits = {
   maxDepartedIds: 1_024,
   /** One awareness message, bytes: far beyond what a room full of honest people sends. Beyond: 4413. */
   maxAwarenessMessageBytes: 1024 * 1024,
+  /** While the store is slow commits begin up to this far apart, ms. */
+  longestGroupCommitMs: 50,
   /** More updates of one session than this in one turn are merged before they are sent. */
   mergeBurstsOver: 3,
   /** Rows of one session are joined in the log while the joined row stays below this, bytes. */

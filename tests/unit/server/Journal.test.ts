@@ -89,6 +89,79 @@ describe('the journal', () => {
     expect(bea.heard).toEqual([1]);
   });
 
+  it('[RM35] begins commits further apart while they are slow, up to 50 ms', async () => {
+    const { clock, store, journal, room, waiter } = fixture();
+    const one = room('one');
+    const startsAfter = async (tookMs: number): Promise<number> => {
+      await clock.pass(1_000);
+      store.isHeld = true;
+      const before = store.appends.length;
+      journal.add(one, row('one', 'ann'), waiter(), 1);
+      await clock.turn();
+      const startMs = clock.time;
+      await clock.pass(tookMs);
+      store.release();
+      await clock.turn();
+      journal.add(one, row('one', 'ann'), waiter(), 2);
+      while (store.appends.length === before + 1) await clock.pass(1);
+      return clock.time - startMs;
+    };
+    expect(await startsAfter(5)).toBe(25);
+    expect(await startsAfter(20)).toBe(40);
+    expect(await startsAfter(45)).toBe(50);
+    expect(await startsAfter(5)).toBe(25);
+  });
+
+  it('[RM35] joins what one person types while a commit is slow into one row, between it nobody else', async () => {
+    const { clock, store, journal, room, waiter } = fixture();
+    const one = room('one');
+    store.isHeld = true;
+    journal.add(one, row('one', 'ann'), waiter(), 1);
+    await clock.turn();
+    const typed = Array.from({ length: 200 }, () => row('one', 'ann'));
+    for (const [at, entry] of typed.entries()) journal.add(one, entry, waiter(), at + 2);
+    journal.add(one, row('one', 'bea'), waiter(), 1);
+    journal.add(one, row('one', 'ann'), waiter(), 202);
+    store.release();
+    await clock.pass(100);
+    expect(store.appends[1]?.map(({ actorId }) => actorId)).toEqual(['ann', 'bea', 'ann']);
+    const merged = Y.decodeUpdate(store.appends[1]?.[0]?.update ?? new Uint8Array());
+    expect(merged.structs.reduce((sum, struct) => sum + struct.length, 0)).toBe(200);
+    expect(one.durable).toBe(203);
+  });
+
+  it('stores rows as they came where they cannot be merged', async () => {
+    const { clock, store, journal, room, waiter } = fixture();
+    const [one, two] = [room('one'), room('two')];
+    store.isHeld = true;
+    journal.add(one, row('one', 'ann'), waiter(), 1);
+    await clock.turn();
+    const broken = { ...row('one', 'ann'), update: Uint8Array.of(9, 9) };
+    journal.add(one, broken, waiter(), 2);
+    journal.add(one, broken, waiter(), 3);
+    journal.add(two, row('two', 'bea'), waiter(), 1);
+    store.release();
+    await clock.pass(100);
+    expect(store.appends[1]?.map(({ assessmentId }) => assessmentId)).toEqual(['one', 'one', 'two']);
+    expect([one.isLost, two.isLost]).toEqual([false, false]);
+  });
+
+  it('[RM35] pauses whoever shares the store until the append that is due has ended', async () => {
+    const { clock, store, journal, room, waiter } = fixture();
+    const one = room('one');
+    await journal.pause();
+    store.isHeld = true;
+    journal.add(one, row('one', 'ann'), waiter(), 1);
+    let isOver = false;
+    const paused = journal.pause().then(() => (isOver = true));
+    await clock.pass(500);
+    expect(isOver).toBe(false);
+    store.release();
+    await clock.turn();
+    expect(isOver).toBe(true);
+    await paused;
+  });
+
   it('[RM33] tries again, each room by itself, and tells nobody before it is true', async () => {
     const { clock, store, journal, room, waiter } = fixture();
     const [good, bad] = [room('good'), room('bad')];
