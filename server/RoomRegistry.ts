@@ -1,5 +1,6 @@
 import type { DraftStore } from '../lib/commands/ports.ts';
 import type { Clock } from './Clock.ts';
+import { CompactionQueue } from './CompactionQueue.ts';
 import { compactRoom } from './compactRoom.ts';
 import type { DocumentWorking } from './DocumentWorker.ts';
 import type { Journal } from './Journal.ts';
@@ -25,7 +26,7 @@ export type RegistryPorts = {
 export class RoomRegistry {
   readonly rooms = new Map<string, Room>();
   readonly #loading = new Map<string, Promise<Room | null>>();
-  readonly #compacting = new Set<Room>();
+  readonly #compacting: CompactionQueue<Room>;
   readonly #compactNotBefore = new WeakMap<Room, number>();
   readonly #ports: RegistryPorts;
   /** Compactions done, for `figures()`. */
@@ -35,6 +36,10 @@ export class RoomRegistry {
 
   constructor(ports: RegistryPorts) {
     this.#ports = ports;
+    this.#compacting = new CompactionQueue(
+      (room) => this.#compact(room),
+      () => ports.journal.pause(),
+    );
   }
 
   /** The draft's room; null when there is no such draft. Rejects when it cannot be loaded: never an empty one instead. */
@@ -65,12 +70,18 @@ export class RoomRegistry {
       room.sweep(now);
       const isIdle = room.emptySinceMs !== null && now - room.emptySinceMs >= limits.idleRoomMs;
       const { tailLength, tailBytes } = room.draft;
-      const isGrown = tailLength > limits.compactAfterUpdates || tailBytes > limits.compactAfterBytes;
+      const spread = 1 + spreadOf(room.assessmentId);
+      const isGrown = tailLength > limits.compactAfterUpdates * spread || tailBytes > limits.compactAfterBytes * spread;
       const mayCompact = now >= (this.#compactNotBefore.get(room) ?? 0);
       if (this.#compacting.has(room)) continue;
-      if (tailLength > 0 && mayCompact && (isIdle || isGrown)) this.#compact(room);
+      if (tailLength > 0 && mayCompact && (isIdle || isGrown)) this.#compacting.add(room);
       else if (isIdle && !journal.isPending(room)) this.rooms.delete(room.assessmentId);
     }
+  }
+
+  /** No further compactions: what is durable uncompacted is durable, and there may be little time. */
+  stopCompacting(): void {
+    this.#compacting.stop();
   }
 
   /** Resolves once no room has anything that is not durable. */
@@ -98,18 +109,30 @@ export class RoomRegistry {
     return room;
   }
 
-  #compact(room: Room): void {
+  async #compact(room: Room): Promise<void> {
     const { store, background, journal, clock, limits, log } = this.#ports;
-    this.#compacting.add(room);
-    compactRoom(room, { store, documents: background, journal })
-      .then((isDone) => {
-        if (isDone) this.compactions += 1;
-        else this.#compactNotBefore.set(room, clock.now() + limits.compactionPauseMs);
-      })
-      .catch((error: unknown) => {
-        this.#compactNotBefore.set(room, clock.now() + limits.compactionPauseMs);
-        log.warn({ assessmentId: room.assessmentId, error: String(error) }, 'not compacted: the room goes on as it is');
-      })
-      .finally(() => this.#compacting.delete(room));
+    // It waited for its turn: it may be lost since.
+    if (!this.isOpen(room)) return;
+    const tryAgainLater = (): void => void this.#compactNotBefore.set(room, clock.now() + limits.compactionPauseMs);
+    try {
+      if (await compactRoom(room, { store, documents: background, journal })) this.compactions += 1;
+      else tryAgainLater();
+    } catch (error) {
+      tryAgainLater();
+      log.warn({ assessmentId: room.assessmentId, error: String(error) }, 'not compacted: the room goes on as it is');
+    }
   }
+}
+
+/** Drafts that are written at the same pace become due this far apart, as a share of the bound. */
+const widestSpread = 0.25;
+
+/** By how much this draft may exceed the bounds before it is compacted: 0 to `widestSpread`, always the same. */
+function spreadOf(assessmentId: string): number {
+  // FNV-1a, then murmur3's last step: ids that differ only at their end must not come out alike.
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < assessmentId.length; at += 1) hash = Math.imul(hash ^ assessmentId.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32) * widestSpread;
 }

@@ -83,6 +83,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     drain: async (deadlineMs) => {
       isDraining = true;
       clearInterval(sweeper);
+      registry.stopCompacting();
       // Closed before the last flush: what arrives after it could not be made durable.
       const flushed = registry.flush().then(() => {
         for (const room of registry.rooms.values()) room.closeAll('goingAway');
