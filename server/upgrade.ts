@@ -34,7 +34,7 @@ export function createUpgradeHandler(ports: UpgradePorts): UpgradeHandler {
     const url = urlOf(request);
     if (url === null || !(url.pathname === collabPath || url.pathname.startsWith(`${collabPath}/`))) return false;
     // Before anything else: a socket error without a listener ends the process.
-    socket.on('error', () => socket.destroy());
+    socket.on('error', destroy);
     const { origin } = request.headers;
     if (origin !== undefined && !ports.allowedOrigins().includes(origin)) refuse(socket, '403 Forbidden');
     else if (ports.isDraining()) refuse(socket, '503 Service Unavailable');
@@ -61,13 +61,7 @@ function admit(ws: WebSocket, socket: Duplex, request: JoinRequest, ports: Upgra
     }
     if (ws.readyState !== ws.OPEN) return;
     const session = new Session(connection, room, seat);
-    ws.on('message', (data: RawData, isBinary: boolean) => session.receive(bytesOf(data), isBinary));
-    ws.on('ping', (data: Buffer) => {
-      session.countFrame();
-      if (session.isOpen) ws.pong(data);
-    });
-    ws.on('pong', () => session.countFrame());
-    ws.on('close', () => session.gone());
+    listen(ws, session);
     room.enter(session);
     ws.resume();
   });
@@ -75,6 +69,22 @@ function admit(ws: WebSocket, socket: Duplex, request: JoinRequest, ports: Upgra
     ports.log.warn({ assessmentId: request.assessmentId, error: String(error) }, 'a room could not be joined');
     connection.close('couldNotLoad');
   });
+}
+
+/** Hands the session what the socket says. A function of its own: the listeners live as long as the socket, and so does all they can see. */
+function listen(ws: WebSocket, session: Session): void {
+  ws.on('message', (data: RawData, isBinary: boolean) => session.receive(bytesOf(data), isBinary));
+  ws.on('ping', (data: Buffer) => {
+    session.countFrame();
+    if (session.isOpen) ws.pong(data);
+  });
+  ws.on('pong', () => session.countFrame());
+  ws.on('close', () => session.gone());
+}
+
+/** One for all sockets: a closure would keep each one's request, headers and all. */
+function destroy(this: Duplex): void {
+  this.destroy();
 }
 
 function refuse(socket: Duplex, status: string): void {

@@ -87,7 +87,7 @@ export type RawClient = {
 
 /** Connects a bare socket as `person` (null: nobody). */
 export function rawClient(
-  server: RoomsServer,
+  server: Pick<RoomsServer, 'url'>,
   person: string | null,
   options: { readonly path?: string; readonly headers?: Readonly<Record<string, string>> } = {},
 ): RawClient {
