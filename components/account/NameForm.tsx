@@ -5,6 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { notify } from '../ui/notify.tsx';
 import type { AccountActions } from './AccountActions.ts';
+import { Form } from '../ui/Form.tsx';
 
 /** The name others see; the email address is the account's and does not change here. */
 export function NameForm(props: {
@@ -26,14 +27,7 @@ export function NameForm(props: {
     notify({ tone: 'ok', text: `Your name is now ${done.value.name}.` });
   };
   return (
-    <form
-      className="box pad"
-      aria-labelledby="name-head"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form className="box pad" aria-labelledby="name-head" onSubmit={submit}>
       <h2 id="name-head">You</h2>
       <div className="two">
         <Field label="Name" hint="As others see it beside your work." fault={fault}>
@@ -56,6 +50,6 @@ export function NameForm(props: {
       <Button type="submit" aria-busy={busy}>
         Change name
       </Button>
-    </form>
+    </Form>
   );
 }

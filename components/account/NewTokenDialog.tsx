@@ -6,8 +6,8 @@ import { asked } from '../ui/asked.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
-import { Note } from '../ui/Note.tsx';
 import type { AccountActions } from './AccountActions.ts';
+import { Form } from '../ui/Form.tsx';
 
 const scopeWords: Readonly<Record<TokenScope, { readonly label: string; readonly note: string }>> = {
   read: { label: 'Read', note: 'Lists, drafts and members' },
@@ -43,17 +43,7 @@ export function NewTokenDialog(props: {
   };
   return (
     <Dialog open onOpenChange={props.onClose} title="New API token">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        {fault === null ? null : (
-          <Note tone="bad" urgent>
-            {fault}
-          </Note>
-        )}
+      <Form onSubmit={submit} fault={fault}>
         <Field label="Name" hint="What it is for, so that you know which one to revoke.">
           {(control) => (
             <input
@@ -86,7 +76,7 @@ export function NewTokenDialog(props: {
             {busy ? 'Making token…' : 'Make token'}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -9,6 +9,7 @@ import { Note } from '../ui/Note.tsx';
 import { passwordFault } from '../ui/passwordFault.ts';
 import { PasswordInput } from '../ui/PasswordInput.tsx';
 import type { AccountActions } from './AccountActions.ts';
+import { Form } from '../ui/Form.tsx';
 
 /** Changing one's own password; every other session ends with it. */
 export function PasswordForm(props: {
@@ -50,14 +51,7 @@ export function PasswordForm(props: {
     );
   }
   return (
-    <form
-      className="box pad"
-      aria-labelledby="password-head"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form className="box pad" aria-labelledby="password-head" onSubmit={submit}>
       <h2 id="password-head">Password</h2>
       {fault === null || fault.atCurrent ? null : (
         <Note tone="bad" urgent>
@@ -84,6 +78,6 @@ export function PasswordForm(props: {
         Change password
       </Button>
       <p className="hint">Ends your sessions in other browsers. API tokens go on working.</p>
-    </form>
+    </Form>
   );
 }

@@ -4,6 +4,7 @@ import { maxTitleLength } from '@/lib/protocol/assessmentDto.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Form } from '../ui/Form.tsx';
 
 /** Asks for a title, then creates. `create` gives back a sentence when it could not. */
 export function BlankDialog(props: {
@@ -30,12 +31,7 @@ export function BlankDialog(props: {
       title="New assessment"
       description="It begins with its four sections, empty. You are its owner; share it when you are ready."
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <Form onSubmit={submit}>
         <Field label="Title" hint="It can be changed at any time." fault={fault}>
           {(control) => (
             <input
@@ -55,7 +51,7 @@ export function BlankDialog(props: {
             {busy ? 'Creating…' : 'Create assessment'}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -9,6 +9,7 @@ import { Field } from '../ui/Field.tsx';
 import { Note } from '../ui/Note.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
 import { readTextFile, type TextFile } from './readTextFile.ts';
+import { Form } from '../ui/Form.tsx';
 
 const firstLine = (text: string) =>
   (text.split(/\r\n?|\n/u).find((line) => line.trim() !== '') ?? '')
@@ -69,18 +70,7 @@ export function ImportDialog(props: {
       title="Import a text"
       description="You see what each line becomes. Nothing is created until you say so."
     >
-      <form
-        className="import"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        {fault === null ? null : (
-          <Note tone="bad" urgent>
-            {fault}
-          </Note>
-        )}
+      <Form className="import" onSubmit={submit} fault={fault}>
         {note === null ? null : <Note tone="warn">{note}</Note>}
         <div className={isEmpty ? 'columns one' : 'columns'}>
           <div>
@@ -138,7 +128,7 @@ export function ImportDialog(props: {
             {busy ? 'Creating…' : 'Create assessment'}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

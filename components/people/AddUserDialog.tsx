@@ -7,10 +7,10 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { NewPasswordField } from '../ui/NewPasswordField.tsx';
-import { Note } from '../ui/Note.tsx';
 import { passwordFault } from '../ui/passwordFault.ts';
 import { Choice } from '../ui/Choice.tsx';
 import type { UserActions } from './UserActions.ts';
+import { Form } from '../ui/Form.tsx';
 
 /** A new account: by a link with which the person chooses a password, or with a password set here. */
 export function AddUserDialog(props: {
@@ -40,17 +40,7 @@ export function AddUserDialog(props: {
 
   return (
     <Dialog open onOpenChange={props.onClose} title="Add a person">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        {fault === null ? null : (
-          <Note tone="bad" urgent>
-            {fault}
-          </Note>
-        )}
+      <Form onSubmit={submit} fault={fault}>
         <Field label="Name">
           {(control) => (
             <input
@@ -114,7 +104,7 @@ export function AddUserDialog(props: {
             {busy ? 'Creating account…' : 'Create account'}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

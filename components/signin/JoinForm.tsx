@@ -5,9 +5,9 @@ import type { Answer } from '../ui/Answer.ts';
 import { asked } from '../ui/asked.ts';
 import { Button } from '../ui/Button.tsx';
 import { NewPasswordField } from '../ui/NewPasswordField.tsx';
-import { Note } from '../ui/Note.tsx';
 import { passwordFault } from '../ui/passwordFault.ts';
 import { useFirstFocus } from '../ui/useFirstFocus.ts';
+import { Form } from '../ui/Form.tsx';
 
 /** Choosing a password by an invitation or reset link; the answer comes with a session, so it ends signed in. */
 export function JoinForm(props: {
@@ -37,17 +37,7 @@ export function JoinForm(props: {
   };
 
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
-      {fault === null ? null : (
-        <Note tone="bad" urgent>
-          {fault}
-        </Note>
-      )}
+    <Form onSubmit={submit} fault={fault}>
       {/* Shown, and there for password managers to file the password under. */}
       <div className="f">
         <label className="field-label" htmlFor="join-email">
@@ -59,6 +49,6 @@ export function JoinForm(props: {
       <Button look="primary" type="submit" className="full" aria-busy={busy}>
         {props.purpose === 'invite' ? 'Set password and join' : 'Set new password'}
       </Button>
-    </form>
+    </Form>
   );
 }

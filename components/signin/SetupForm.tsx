@@ -7,11 +7,11 @@ import { asked } from '../ui/asked.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { NewPasswordField } from '../ui/NewPasswordField.tsx';
-import { Note } from '../ui/Note.tsx';
 import { passwordFault } from '../ui/passwordFault.ts';
 import { useFirstFocus } from '../ui/useFirstFocus.ts';
 import { ScaleChoice } from './ScaleChoice.tsx';
 import { signIn } from './signIn.ts';
+import { Form } from '../ui/Form.tsx';
 
 export type SetupActions = {
   readonly createFirstAdmin: (input: CreateFirstAdminInput) => Promise<Answer<UserDto>>;
@@ -51,17 +51,7 @@ export function SetupForm(props: { readonly token: string; readonly actions: Set
   };
 
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
-      {fault === null ? null : (
-        <Note tone="bad" urgent>
-          {fault}
-        </Note>
-      )}
+    <Form onSubmit={submit} fault={fault}>
       <div className="two">
         <Field label="Your name">
           {(control) => (
@@ -116,6 +106,6 @@ export function SetupForm(props: { readonly token: string; readonly actions: Set
       <Button look="primary" type="submit" className="full" aria-busy={busy}>
         {busy ? 'Creating administrator…' : 'Create administrator'}
       </Button>
-    </form>
+    </Form>
   );
 }

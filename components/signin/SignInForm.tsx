@@ -9,6 +9,7 @@ import { PasswordInput } from '../ui/PasswordInput.tsx';
 import { useFirstFocus } from '../ui/useFirstFocus.ts';
 import { refusalWords } from './refusalWords.ts';
 import { signIn, type SignInOutcome } from './signIn.ts';
+import { Form } from '../ui/Form.tsx';
 
 type Refusal = Exclude<SignInOutcome, { kind: 'in' }>;
 
@@ -42,12 +43,7 @@ export function SignInForm(props: {
   };
 
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSubmit={submit}>
       {words === null ? null : (
         <Note tone="bad" urgent>
           <b>{words.what}</b> {words.next}
@@ -78,7 +74,7 @@ export function SignInForm(props: {
       </Button>
       {props.singleSignOn ? <SingleSignOn next={props.next} /> : null}
       <p className="hint last">Cannot sign in? An administrator can make you a link for a new password.</p>
-    </form>
+    </Form>
   );
 }
 
