@@ -2,6 +2,7 @@ import type { DraftStore } from '../lib/commands/ports.ts';
 import type { DocumentWorking } from './DocumentWorker.ts';
 import type { Journal } from './Journal.ts';
 import type { Room } from './Room.ts';
+import { within } from './within.ts';
 
 /**
  * Folds the room's log into its snapshot, in the store and in memory. The log rows are read afresh, in one consistent
@@ -17,7 +18,9 @@ export async function compactRoom(
 ): Promise<boolean> {
   await ports.journal.flush(room);
   const covered = room.draft.durableTailLength;
-  const loaded = await ports.store.load(room.assessmentId);
+  const { clock, limits } = room;
+  // Bounded: a store that never answers must not keep the room from ever being compacted or forgotten.
+  const loaded = await within(ports.store.load(room.assessmentId), limits.loadTimeoutMs, clock);
   if (loaded === null || loaded.tail.length === 0) return false;
   const { quarantined, ...folded } = await ports.documents.run({
     kind: 'fold',
@@ -26,16 +29,18 @@ export async function compactRoom(
   });
   const isLeftOut = (_row: unknown, at: number): boolean => quarantined.includes(at);
   const leftOut = loaded.tail.filter(isLeftOut).map(({ seq }) => seq);
-  const wasReplaced = await ports.store.compact(
+  const compaction = {
+    ...folded,
+    folded: loaded.tail.map(({ seq }) => seq).filter((seq) => !leftOut.includes(seq)),
+    quarantined: leftOut,
+  };
+  const replacing = ports.store.compact(
     room.assessmentId,
     loaded.snapshot.stateVector,
-    {
-      ...folded,
-      folded: loaded.tail.map(({ seq }) => seq).filter((seq) => !leftOut.includes(seq)),
-      quarantined: leftOut,
-    },
-    new Date(room.clock.now()),
+    compaction,
+    new Date(clock.now()),
   );
+  const wasReplaced = await within(replacing, limits.commitRetryMs, clock);
   if (!wasReplaced) return false;
   if (leftOut.length > 0) {
     const rows = leftOut.map(String);
