@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { foldDraft } from '../../../lib/document/yjs/foldDraft.ts';
+import { compactRoom } from '../../../server/compactRoom.ts';
 import { roomFixture } from '../../unit/server/roomFixture.ts';
 
 describe('what the fuzz has found', () => {
@@ -49,5 +50,18 @@ describe('what the fuzz has found', () => {
     const fresh = await opened('u2');
     expect(fresh.text).toContain('Late: ');
     expect(fresh.connection.closedWith).toBeNull();
+  });
+
+  it('[RM60] a store that never answers does not keep a room from ever being compacted', async () => {
+    const { opened, clock, room, journal } = roomFixture();
+    const writer = await opened('u1');
+    writer.type(' Cranes move.');
+    await clock.pass(50);
+    const silent = new Promise<never>(() => {});
+    const store = { load: () => silent, append: () => silent, compact: () => silent, admission: () => silent };
+    const compacting = compactRoom(room, { store, documents: { run: () => silent, end: async () => {} }, journal });
+    const ended = expect(compacting).rejects.toThrow('no answer');
+    await clock.pass(room.limits.loadTimeoutMs + 100);
+    await ended;
   });
 });
