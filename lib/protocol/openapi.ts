@@ -27,7 +27,12 @@ export function openapi(origin: string, version: string): Json {
     paths,
     components: {
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' },
+        // Browsers take a name with this prefix over https only.
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: `${origin.startsWith('https:') ? '__Secure-' : ''}next-auth.session-token`,
+        },
         token: { type: 'http', scheme: 'bearer' },
       },
       schemas: {

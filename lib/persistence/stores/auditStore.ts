@@ -38,5 +38,14 @@ export function auditStore(db: Db): AuditStore {
 }
 
 function record(row: AuditEvent): AuditRow {
-  return { ...row, seq: Number(row.seq), data: JSON.parse(row.data) as AuditRow['data'] };
+  return { ...row, seq: Number(row.seq), data: dataOf(row.data) };
+}
+
+/** What was recorded. Text that is no JSON any more was tampered with: given out so that its hash fails, not the reading. */
+function dataOf(text: string): AuditRow['data'] {
+  try {
+    return JSON.parse(text) as AuditRow['data'];
+  } catch {
+    return { unreadable: text };
+  }
 }

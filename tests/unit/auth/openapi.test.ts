@@ -46,3 +46,12 @@ test('every reference leads to a schema, and the schemas say what is accepted', 
   });
   expect(document.components.schemas['Error']).toMatchObject({ properties: { error: { type: 'object' } } });
 });
+
+test('the session’s cookie is named as it is set', () => {
+  for (const [origin, name] of [
+    ['http://127.0.0.1:3000', 'next-auth.session-token'],
+    ['https://assess.example.org', '__Secure-next-auth.session-token'],
+  ] as const) {
+    expect(openapi(origin, '1.2.3')).toMatchObject({ components: { securitySchemes: { session: { name } } } });
+  }
+});
