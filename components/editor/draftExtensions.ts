@@ -19,6 +19,7 @@ import { RecommendationView } from './RecommendationView.ts';
 import { caretElement, caretSelection } from './remoteCaret.ts';
 import { SectionView } from './SectionView.ts';
 import { steadyBinding } from './steadyBinding.ts';
+import { undoSteps } from './undoSteps.ts';
 
 steadyBinding();
 
@@ -40,7 +41,7 @@ export function draftExtensions(options: DraftExtensionOptions): Extensions {
     blockKeys.configure({ onPick: options.onPick }),
     textKeys,
     pluginExtension('blockNumbers', () => [blockNumbers()]),
-    ...(mayWrite ? [pluginExtension('writing', () => [blockIds(newBlockId), currentBlock()])] : []),
+    ...(mayWrite ? [pluginExtension('writing', () => [blockIds(newBlockId), currentBlock()]), undoStepsFirst] : []),
     Collaboration.configure({
       document: connection.doc,
       field: fragmentName,
@@ -58,6 +59,13 @@ export function draftExtensions(options: DraftExtensionOptions): Extensions {
 function pluginExtension(name: string, make: () => Plugin[]): Extension {
   return Extension.create({ name, addProseMirrorPlugins: make });
 }
+
+/** Before `Collaboration`, whose priority is 1000. */
+const undoStepsFirst = Extension.create({
+  name: 'undoSteps',
+  priority: 1100,
+  addProseMirrorPlugins: () => [undoSteps()],
+});
 
 /** Each text block reads in the direction of its own first letter. Written to the page only, never to the draft. */
 function withDirection(extension: AnyExtension): AnyExtension {
