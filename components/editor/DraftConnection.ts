@@ -44,6 +44,8 @@ export class DraftConnection {
   readonly awareness: Awareness;
   /** Called for each close of the socket, with the server's code. */
   onClosed: (code: number | null) => void = () => undefined;
+  /** Called each time the socket is open. */
+  onOpened: () => void = () => undefined;
 
   private save: SaveState;
   private snapshot: ConnectionSnapshot;
@@ -74,7 +76,9 @@ export class DraftConnection {
       this.apply({ kind: 'acknowledged', count: readVarUint(decoder), at: Date.now() });
     };
     this.provider.on('status', ({ status }) => {
-      if (status === 'connected') this.apply({ kind: 'opened' });
+      if (status !== 'connected') return;
+      this.apply({ kind: 'opened' });
+      this.onOpened();
     });
     this.provider.on('sync', (isSynced) => {
       if (isSynced) this.onSynced();

@@ -100,6 +100,11 @@ export class DraftSession {
       mayWrite,
       storeName: mayWrite ? this.storeName : null,
     });
+    // Rights may have changed while nobody could say so. A socket that may only read is not even asked for what this
+    // page holds unsaved, so without asking it would wait for ever.
+    connection.onOpened = () => {
+      if (connection === this.snapshot.connection) void this.askRole();
+    };
     connection.onClosed = (code) => {
       // Gone for good: also when it is the connection that was to follow the one on screen.
       if (code === closeCodes.noSuchAssessment) this.change({ connection, isFrozen: true });
