@@ -3,10 +3,12 @@ import { DropdownMenu } from 'radix-ui';
 import { createContext, useContext, useRef, useState, type ReactNode } from 'react';
 
 /**
- * Menus are drawn inside the page's `main`, so that nothing stands outside a landmark. Looked up at opening: while a
- * page is being made, the one before it is still there, and its `main` will soon be gone.
+ * Where a menu is drawn: inside the page's `main`, so that nothing stands outside a landmark; from within a dialog, which
+ * hides the page from screen readers, beside that dialog. Looked up at opening: while a page is being made, the one
+ * before it is still there, and its `main` will soon be gone.
  */
-const withinMain = () => document.getElementById('main');
+const placeFor = (trigger: Element | null) =>
+  trigger !== null && trigger.closest('[role="dialog"]') !== null ? null : document.getElementById('main');
 
 type Later = (run: () => void) => void;
 /** What was chosen runs once the menu is closed and focus is back on its button, so that a dialog can give it back there. */
@@ -22,9 +24,10 @@ export function Menu(props: {
 }) {
   const [isOpen, setOpen] = useState(false);
   const [place, setPlace] = useState<HTMLElement | null>(null);
+  const trigger = useRef<HTMLButtonElement>(null);
   const chosen = useRef<(() => void) | null>(null);
   const change = (next: boolean) => {
-    if (next) setPlace(withinMain());
+    if (next) setPlace(placeFor(trigger.current));
     setOpen(next);
   };
   const later: Later = (run) => {
@@ -37,7 +40,9 @@ export function Menu(props: {
   };
   return (
     <DropdownMenu.Root modal={false} open={isOpen} onOpenChange={change}>
-      <DropdownMenu.Trigger asChild>{props.trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Trigger asChild ref={trigger}>
+        {props.trigger}
+      </DropdownMenu.Trigger>
       <DropdownMenu.Portal container={place}>
         <DropdownMenu.Content
           className="pop menu floating"
