@@ -1,4 +1,5 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
@@ -12,6 +13,10 @@ export type TestPostgres = {
   readonly url: string;
   /** Address of a new, empty database in it. */
   newDatabase(name: string): Promise<string>;
+  /** Ends the server at once, as a crash would; what it gives back starts it again, on the same port and data. */
+  crash(): Promise<() => Promise<void>>;
+  /** Holds every process of the server still, so that nothing answers and nothing refuses; what it gives back lets them go on. */
+  freeze(): Promise<() => Promise<void>>;
   /** Ends the server and removes its files. */
   stop(): Promise<void>;
 };
@@ -42,33 +47,29 @@ export async function startPostgres(): Promise<TestPostgres | null> {
   });
 
   const port = await freePort();
-  const server = spawn(
-    join(binaries, 'postgres'),
-    ['-D', data, '-p', String(port), '-k', folder, '-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off'],
-    { ...identity, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  let said = '';
-  server.stderr.on('data', (chunk: Buffer) => {
-    said = (said + chunk.toString()).slice(-4_000);
-  });
-  const exited = new Promise<void>((resolve) => {
-    server.once('exit', () => {
-      resolve();
-    });
-  });
   const addressOf = (database: string) => `postgresql://postgres@127.0.0.1:${port}/${database}`;
-  const stop = async () => {
-    server.kill('SIGINT');
-    await exited;
-    rmSync(folder, { recursive: true, force: true });
+  const begin = async (): Promise<ChildProcess> => {
+    const child = spawn(
+      join(binaries, 'postgres'),
+      ['-D', data, '-p', String(port), '-k', folder, '-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off'],
+      { ...identity, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      said = (said + chunk.toString()).slice(-4_000);
+    });
+    try {
+      await untilAnswering(addressOf('postgres'), () => child.exitCode !== null);
+    } catch {
+      await end(child, 'SIGINT');
+      throw new Error(`PostgreSQL did not start: ${said}`);
+    }
+    return child;
   };
-
-  try {
-    await untilAnswering(addressOf('postgres'), () => server.exitCode !== null);
-  } catch {
-    await stop();
-    throw new Error(`PostgreSQL did not start: ${said}`);
-  }
+  let server = await begin().catch((error: unknown) => {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  });
   return {
     url: addressOf('postgres'),
     newDatabase: async (name) => {
@@ -78,8 +79,44 @@ export async function startPostgres(): Promise<TestPostgres | null> {
       await client.end();
       return addressOf(name);
     },
-    stop,
+    crash: async () => {
+      await end(server, 'SIGQUIT');
+      return async () => {
+        server = await begin();
+      };
+    },
+    freeze: async () => {
+      server.kill('SIGSTOP'); // the parent first, so that it makes no more children
+      const children = await childrenOf(server.pid);
+      for (const child of children) process.kill(child, 'SIGSTOP');
+      return async () => {
+        for (const child of children) process.kill(child, 'SIGCONT');
+        server.kill('SIGCONT');
+        await untilAnswering(addressOf('postgres'), () => server.exitCode !== null);
+      };
+    },
+    stop: async () => {
+      server.kill('SIGCONT');
+      for (const child of await childrenOf(server.pid)) process.kill(child, 'SIGCONT');
+      await end(server, 'SIGINT');
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
+}
+
+/** Sends the signal and waits until the process is gone. */
+async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const gone = once(server, 'exit');
+  server.kill(signal);
+  await gone;
+}
+
+/** Processes whose parent is `pid`. */
+async function childrenOf(pid: number | undefined): Promise<readonly number[]> {
+  const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=']);
+  const pairs = stdout.split('\n').map((line) => line.trim().split(/\s+/u).map(Number));
+  return pairs.filter(([, parent]) => parent === pid).map(([child]) => child ?? 0);
 }
 
 function findBinaries(): string | null {
