@@ -1,14 +1,13 @@
 import { ProsemirrorBinding } from '@tiptap/y-tiptap';
 
 type TypeChanged = (this: ProsemirrorBinding, events: readonly unknown[], transaction: unknown) => void;
-type Rerender = (this: ProsemirrorBinding) => void;
 type Remembered = Readonly<Record<string, unknown>> | null;
 
 const remembered = new WeakMap<object, Remembered>();
 let isSteady = false;
 
 /**
- * Mends three habits of y-tiptap 3.0.9, for all its bindings. Call before the first editor is made.
+ * Mends two habits of y-tiptap 3.0.9, for all its bindings. Call before the first editor is made.
  *
  * 1. When somebody else writes in one's own paragraph, it takes the paragraph's changed text as a sign that the caret
  *    was resolved wrongly, and puts it back at the old offset: one then writes into the other's words, and one's own
@@ -17,8 +16,6 @@ let isSteady = false;
  * 2. It forgets all nodes at each remote change and builds the whole document anew: at 100,000 words some hundred
  *    milliseconds for each of somebody else's keystrokes. What changed is forgotten one by one just before, and that is
  *    enough.
- * 3. After its first drawing it puts the caret where it was in the empty document, between blocks, where no text can be.
- *    With a selection remembered it leaves that to ProseMirror, which finds the nearest text.
  */
 export function steadyBinding(): void {
   if (isSteady) return;
@@ -41,16 +38,6 @@ export function steadyBinding(): void {
       typeChanged.call(this, events, transaction);
     } finally {
       Reflect.deleteProperty(mapping, 'clear');
-    }
-  };
-  const rerender = Object.getOwnPropertyDescriptor(prototype, '_forceRerender')?.value as Rerender;
-  prototype._forceRerender = function (this: ProsemirrorBinding) {
-    const before = remembered.get(this) ?? null;
-    remembered.set(this, before ?? {});
-    try {
-      rerender.call(this);
-    } finally {
-      remembered.set(this, before);
     }
   };
 }
