@@ -117,6 +117,9 @@ provideRuntime({ ports, throttle: createMemoryThrottle(), settings: publicSettin
 
 /** What the terminal shows once everything is ready. Done before the door opens: no first visitor finds half a workspace. */
 const greeting: string[] = [`Yardstick is ready at ${origins[0]}`];
+if (settings.redisUrl !== null) {
+  greeting.push('REDIS_URL has no effect yet: run one process only on this database.');
+}
 if (settings.firstAdmin !== null) {
   const ensured = await ensureAdminFromSettings(ports, settings.firstAdmin);
   if (!ensured.ok) log.warn({ kind: ensured.error.kind }, ensured.error.message);

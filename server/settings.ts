@@ -67,6 +67,8 @@ export type Settings = {
   readonly publicOrigin: string | null;
   readonly firstAdmin: { readonly email: string; readonly password: string } | null;
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
+  /** Read and validated; nothing uses it yet: rooms are relayed within one process only. */
+  readonly redisUrl: string | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string | null;
   readonly logLevel: string;
@@ -112,6 +114,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       value.OIDC_ISSUER !== undefined && value.OIDC_CLIENT_ID !== undefined && value.OIDC_CLIENT_SECRET !== undefined
         ? { issuer: value.OIDC_ISSUER, clientId: value.OIDC_CLIENT_ID, clientSecret: value.OIDC_CLIENT_SECRET }
         : null,
+    redisUrl: value.REDIS_URL ?? null,
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM ?? null,
     logLevel: value.LOG_LEVEL,
