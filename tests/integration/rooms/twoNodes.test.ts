@@ -72,7 +72,14 @@ async function keepsEverything(first: OpenDatabase, second: OpenDatabase): Promi
           for (const other of docs) if (other !== doc) Y.applyUpdate(other, update, 'heard');
         });
       }
-      return { registry, docs, compact: () => compactRoom(room, { store, documents, journal }) };
+      // One after the other at each node, as the registry has it; both nodes at once.
+      let last: Promise<unknown> = Promise.resolve();
+      const compact = (): Promise<boolean> => {
+        const next = last.then(() => compactRoom(room, { store, documents, journal }));
+        last = next;
+        return next;
+      };
+      return { registry, docs, compact };
     }),
   );
   const compactions: Promise<boolean>[] = [];
