@@ -9,7 +9,7 @@ import type { Log } from './Log.ts';
 import { openingFor } from './opening.ts';
 import { Presence } from './Presence.ts';
 import type { RoomLimits } from './roomLimits.ts';
-import type { Session, SessionRoom } from './Session.ts';
+import type { Seat, Session, SessionRoom } from './Session.ts';
 import { Signatures } from './Signatures.ts';
 import { framesForTurn, type TurnUpdate } from './turn.ts';
 
@@ -66,6 +66,12 @@ export class Room implements JournalRoom, SessionRoom {
     this.sessions.add(session);
     this.emptySinceMs = null;
     this.sendPresence(session);
+  }
+
+  /** The seat of somebody here that is like this one: all of a person's sockets share it. */
+  seatLike(seat: Seat): Seat {
+    for (const { seat: other } of this.sessions) if (isSameSeat(other, seat)) return other;
+    return seat;
   }
 
   leave(session: Session): void {
@@ -255,3 +261,16 @@ export class Room implements JournalRoom, SessionRoom {
 
 /** A Yjs update with nothing in it. */
 const emptyUpdate = Uint8Array.of(0, 0);
+
+function isSameSeat(one: Seat, other: Seat): boolean {
+  const { id, name, hue } = one.user;
+  return (
+    id === other.user.id &&
+    name === other.user.name &&
+    hue === other.user.hue &&
+    one.role === other.role &&
+    one.assessmentState === other.assessmentState &&
+    one.scopes.length === other.scopes.length &&
+    one.scopes.every((scope, at) => scope === other.scopes[at])
+  );
+}

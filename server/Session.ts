@@ -40,8 +40,7 @@ export interface SessionRoom {
  */
 export class Session implements Waiter {
   readonly seat: Seat;
-  /** Yjs client ids this session wrote new content under. */
-  readonly writesUnder = new Set<number>();
+  #writesUnder: Set<number> | null = null;
   /** How often it was looked whether a step 2 deletes anything new; see `Room`. */
   deletionChecks = 0;
   readonly #connection: Connection;
@@ -64,9 +63,9 @@ export class Session implements Waiter {
   #durable = 0;
   #acknowledged = 0;
   /** Positions of updates that were not stored since something they build on is missing, ascending. */
-  #unresolved: number[] = [];
+  #unresolved: readonly number[] = none;
   /** Positions of step 2 messages that brought what was missing before them, ascending, not yet durable. */
-  #resolving: number[] = [];
+  #resolving: readonly number[] = none;
 
   constructor(connection: Connection, room: SessionRoom, seat: Seat) {
     this.#connection = connection;
@@ -80,6 +79,16 @@ export class Session implements Waiter {
 
   get user(): PresenceUser {
     return this.seat.user;
+  }
+
+  /** Yjs client ids this session wrote new content under. */
+  get writesUnder(): ReadonlySet<number> {
+    return this.#writesUnder ?? nobody;
+  }
+
+  signs(client: number): void {
+    this.#writesUnder ??= new Set();
+    this.#writesUnder.add(client);
   }
 
   get isOpen(): boolean {
@@ -244,7 +253,7 @@ export class Session implements Waiter {
     if (!this.canWrite) return 'notAllowed';
     const position = ++this.#received;
     // The client answers a step 1 with all it has: whatever was missing until here has come with it.
-    if (kind === 'step2' && this.#unresolved.length > 0) this.#resolving.push(position);
+    if (kind === 'step2' && this.#unresolved.length > 0) this.#resolving = [...this.#resolving, position];
     const outcome = this.#room.take(this, kind, update, position);
     if (outcome === 'gap') return this.#awaitMissing(kind, position);
     return outcome === 'taken' ? null : outcome;
@@ -254,10 +263,14 @@ export class Session implements Waiter {
   #awaitMissing(kind: 'step2' | 'update', position: number): CloseCause | null {
     if (kind === 'step2' || this.#unresolved.length >= this.#room.limits.maxUnresolvedUpdates) return 'badMessage';
     const isAsked = this.#unresolved.some((at) => at > (this.#resolving.at(-1) ?? 0));
-    this.#unresolved.push(position);
+    this.#unresolved = [...this.#unresolved, position];
     if (!isAsked) this.#room.askForMissing(this);
     return null;
   }
 }
+
+/** Shared by all sessions that have none: most only read, or write under one id and miss nothing. */
+const none: readonly number[] = [];
+const nobody: ReadonlySet<number> = new Set();
 
 const bytesOf = (frames: readonly Frame[]): number => frames.reduce((sum, { byteLength }) => sum + byteLength, 0);

@@ -1,7 +1,9 @@
 /** Somebody with a live session: `writesUnder` are the Yjs client ids it wrote new content under. */
 export interface Signer {
   readonly user: { readonly id: string };
-  readonly writesUnder: Set<number>;
+  readonly writesUnder: ReadonlySet<number>;
+  /** Adds an id to them. */
+  signs(client: number): void;
 }
 
 /** What deciding about a client id needs to know of the room. */
@@ -35,7 +37,7 @@ export class Signatures {
   sign(signer: Signer, clients: readonly number[]): void {
     for (const client of clients) {
       if (signer.writesUnder.has(client)) continue;
-      signer.writesUnder.add(client);
+      signer.signs(client);
       this.#authors.set(client, signer.user.id);
     }
   }

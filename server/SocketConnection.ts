@@ -12,7 +12,8 @@ export class SocketConnection implements Connection {
   readonly #ws: WebSocket;
   readonly #socket: Duplex;
   readonly #closeGraceMs: number;
-  #waiting: Frame[] = [];
+  /** Null while the kernel takes all: most sockets never have anything waiting. */
+  #waiting: Frame[] | null = null;
   #waitingBytes = 0;
   #isClosed = false;
   #unansweredPings = 0;
@@ -21,10 +22,6 @@ export class SocketConnection implements Connection {
     this.#ws = ws;
     this.#socket = socket;
     this.#closeGraceMs = closeGraceMs;
-    socket.on('drain', () => this.#sendWaiting());
-    ws.on('pong', () => {
-      this.#unansweredPings = 0;
-    });
   }
 
   get backlogBytes(): number {
@@ -34,9 +31,13 @@ export class SocketConnection implements Connection {
   send(frames: readonly Frame[]): void {
     // Nothing may follow a close frame, not even one that `ws` sent by itself.
     if (this.#isClosed || this.#ws.readyState !== this.#ws.OPEN) return;
-    if (this.#waiting.length === 0 && !this.#socket.writableNeedDrain) {
-      this.#write(frames);
-      return;
+    if (this.#waiting === null) {
+      if (!this.#socket.writableNeedDrain) {
+        this.#write(frames);
+        return;
+      }
+      this.#waiting = [];
+      this.#socket.once('drain', () => this.#sendWaiting());
     }
     for (const frame of frames) {
       this.#waiting.push(frame);
@@ -47,7 +48,7 @@ export class SocketConnection implements Connection {
   close(cause: CloseCause): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    this.#waiting = [];
+    this.#waiting = null;
     this.#waitingBytes = 0;
     this.#ws.removeAllListeners('message');
     this.#ws.close(closeCodes[cause], cause);
@@ -70,10 +71,15 @@ export class SocketConnection implements Connection {
     this.#ws.ping();
   }
 
+  /** The client gave a sign of life. */
+  answered(): void {
+    this.#unansweredPings = 0;
+  }
+
   #sendWaiting(): void {
     if (this.#isClosed || this.#ws.readyState !== this.#ws.OPEN) return;
-    const frames = this.#waiting;
-    this.#waiting = [];
+    const frames = this.#waiting ?? [];
+    this.#waiting = null;
     this.#waitingBytes = 0;
     this.#write(frames);
   }

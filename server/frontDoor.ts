@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { destroyOnError } from './destroyOnError.ts';
 import { isLoopback } from './settings.ts';
 
 /** What stands behind the door once the process has started. */
@@ -119,8 +120,7 @@ export function createFrontDoor(): FrontDoor {
       });
     },
     handleUpgrade: (request, socket, head) => {
-      // Before anything else: a socket error without a listener ends the process.
-      socket.on('error', () => socket.destroy());
+      destroyOnError(socket);
       if (house === null) {
         socket.end('HTTP/1.1 503 Service Unavailable\r\nRetry-After: 2\r\nConnection: close\r\n\r\n');
         return;

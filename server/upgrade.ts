@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { WebSocket, WebSocketServer, type RawData } from 'ws';
 import { collabPath } from '../lib/protocol/messages.ts';
+import { destroyOnError, leaveErrors } from './destroyOnError.ts';
 import { joinRoom, type JoinPorts, type JoinRequest } from './joinRoom.ts';
 import type { Log } from './Log.ts';
 import { Session } from './Session.ts';
@@ -14,6 +15,15 @@ export type UpgradePorts = JoinPorts & {
   readonly isDraining: () => boolean;
 };
 
+/**
+ * A socket and who it speaks for. What listens to it are functions that all sockets share and that find the session here:
+ * closures would keep what they can see, for as long as the socket is open.
+ */
+class RoomSocket extends WebSocket {
+  connection: SocketConnection | null = null;
+  session: Session | null = null;
+}
+
 /** Takes an upgrade of `/collab/*`; false when it is somebody else's. */
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
 
@@ -24,6 +34,7 @@ export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Bu
 export function createUpgradeHandler(ports: UpgradePorts): UpgradeHandler {
   const server = new WebSocketServer({
     noServer: true,
+    WebSocket: RoomSocket,
     clientTracking: false,
     perMessageDeflate: false,
     // Answered below, where they are counted.
@@ -34,7 +45,7 @@ export function createUpgradeHandler(ports: UpgradePorts): UpgradeHandler {
     const url = urlOf(request);
     if (url === null || !(url.pathname === collabPath || url.pathname.startsWith(`${collabPath}/`))) return false;
     // Before anything else: a socket error without a listener ends the process.
-    socket.on('error', destroy);
+    destroyOnError(socket);
     const { origin } = request.headers;
     if (origin !== undefined && !ports.allowedOrigins().includes(origin)) refuse(socket, '403 Forbidden');
     else if (ports.isDraining()) refuse(socket, '503 Service Unavailable');
@@ -44,10 +55,12 @@ export function createUpgradeHandler(ports: UpgradePorts): UpgradeHandler {
 }
 
 /** Joins the accepted socket to its room, or closes it with the reason. What it says meanwhile waits in the kernel. */
-function admit(ws: WebSocket, socket: Duplex, request: JoinRequest, ports: UpgradePorts): void {
-  ws.on('error', () => {});
+function admit(ws: RoomSocket, socket: Duplex, request: JoinRequest, ports: UpgradePorts): void {
+  ws.on('error', ignore);
+  leaveErrors(socket);
   ws.pause();
   const connection = new SocketConnection(ws, socket, ports.limits.closeGraceMs);
+  ws.connection = connection;
   const seated = joinRoom(request, ports).then((joined) => {
     if (!joined.ok) {
       connection.close(joined.error);
@@ -60,8 +73,9 @@ function admit(ws: WebSocket, socket: Duplex, request: JoinRequest, ports: Upgra
       return;
     }
     if (ws.readyState !== ws.OPEN) return;
-    const session = new Session(connection, room, seat);
-    listen(ws, session);
+    const session = new Session(connection, room, room.seatLike(seat));
+    ws.session = session;
+    listen(ws);
     room.enter(session);
     ws.resume();
   });
@@ -71,21 +85,36 @@ function admit(ws: WebSocket, socket: Duplex, request: JoinRequest, ports: Upgra
   });
 }
 
-/** Hands the session what the socket says. A function of its own: the listeners live as long as the socket, and so does all they can see. */
-function listen(ws: WebSocket, session: Session): void {
-  ws.on('message', (data: RawData, isBinary: boolean) => session.receive(bytesOf(data), isBinary));
-  ws.on('ping', (data: Buffer) => {
-    session.countFrame();
-    if (session.isOpen) ws.pong(data);
-  });
-  ws.on('pong', () => session.countFrame());
-  ws.on('close', () => session.gone());
+/** Hands the session what the socket says. */
+function listen(ws: RoomSocket): void {
+  ws.on('message', onMessage);
+  ws.on('ping', onPing);
+  ws.on('pong', onPong);
+  ws.on('close', onClose);
 }
 
-/** One for all sockets: a closure would keep each one's request, headers and all. */
-function destroy(this: Duplex): void {
-  this.destroy();
+function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
+  if (this instanceof RoomSocket) this.session?.receive(bytesOf(data), isBinary);
 }
+
+function onPing(this: WebSocket, data: Buffer): void {
+  if (!(this instanceof RoomSocket)) return;
+  this.session?.countFrame();
+  if (this.session?.isOpen === true) this.pong(data);
+}
+
+function onPong(this: WebSocket): void {
+  if (!(this instanceof RoomSocket)) return;
+  this.connection?.answered();
+  this.session?.countFrame();
+}
+
+function onClose(this: WebSocket): void {
+  if (this instanceof RoomSocket) this.session?.gone();
+}
+
+/** `close` follows, and says the same. */
+function ignore(): void {}
 
 function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);

@@ -5,13 +5,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
+import { destroyOnError } from '../../server/destroyOnError.ts';
 import { openProduct } from './openProduct.ts';
 
 const log = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' }, pino.destination({ fd: 2, sync: false }));
 const product = await openProduct(process.env['DATA_DIR'] ?? '', log);
 const server = createServer((_, response) => response.writeHead(404).end());
 server.on('upgrade', (request, socket, head) => {
-  socket.on('error', () => socket.destroy());
+  destroyOnError(socket);
   if (!product.rooms.handleUpgrade(request, socket, head)) socket.destroy();
 });
 server.listen(0, '127.0.0.1', () => {
