@@ -46,7 +46,8 @@ export class Room implements JournalRoom, SessionRoom {
   readonly #signatures: Signatures;
   #snapshotFrame: Frame | null = null;
   #turn: TurnUpdate[] = [];
-  #isTurnScheduled = false;
+  /** What this turn brought is about to be sent to everybody here. */
+  isTurnDue = false;
 
   constructor(assessmentId: string, draft: LoadedDraft, ports: RoomPorts) {
     this.assessmentId = assessmentId;
@@ -218,8 +219,11 @@ export class Room implements JournalRoom, SessionRoom {
     this.#ports.journal.add(this, { assessmentId: this.assessmentId, actorId, clientId, update }, waiter, position);
   }
 
-  #fits({ update }: Admitted): boolean {
-    return this.draft.byteLength + update.length <= this.limits.maxDocumentBytes;
+  /** What only deletes may go somewhat over the limit: else nobody could make a full draft smaller again. */
+  #fits({ update, newClients }: Admitted): boolean {
+    const { maxDocumentBytes, deletionAllowanceBytes } = this.limits;
+    const allowanceBytes = newClients.length === 0 ? deletionAllowanceBytes : 0;
+    return this.draft.byteLength + update.length <= maxDocumentBytes + allowanceBytes;
   }
 
   #sendWhole(session: Session): void {
@@ -244,14 +248,14 @@ export class Room implements JournalRoom, SessionRoom {
   }
 
   #scheduleTurn(): void {
-    if (this.#isTurnScheduled) return;
-    this.#isTurnScheduled = true;
+    if (this.isTurnDue) return;
+    this.isTurnDue = true;
     this.clock.soon(() => this.#endTurn());
   }
 
   /** Sends each session what the others did in this turn, in one write. Never waits for the store. */
   #endTurn(): void {
-    this.#isTurnScheduled = false;
+    this.isTurnDue = false;
     const updates = this.#turn;
     this.#turn = [];
     const framesFor = framesForTurn(updates, this.#presence.takeChanges(), this.limits.mergeBurstsOver);

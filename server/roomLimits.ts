@@ -27,6 +27,8 @@ export const roomLimits = {
   sendWholeBelowBytes: 32 * 1024,
   /** Who comes in hears what the others do after the draft; who never asks for it, after this long, ms. */
   holdRelaysMs: 1_000,
+  /** By how much updates that only delete may pass `maxDocumentBytes`. */
+  deletionAllowanceBytes: 256 * 1024,
   /** A state vector a client sends, bytes, beyond twice the room's own. */
   maxStateVectorBytes: 64 * 1024,
   /** One piece of document work in the worker, ms; then the worker is ended. */
