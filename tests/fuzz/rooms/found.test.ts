@@ -64,4 +64,18 @@ describe('what the fuzz has found', () => {
     await clock.pass(room.limits.loadTimeoutMs + 100);
     await ended;
   });
+
+  it('[RM16] a draft that somebody filled to the brim can be made smaller again', async () => {
+    const { opened } = roomFixture({ limits: { maxDocumentBytes: 3_000 } });
+    const filler = await opened('u1');
+    const editor = await opened('u2');
+    filler.type('x'.repeat(2_400));
+    for (let left = 500; left > 0 && filler.connection.closedWith === null; left -= 1) filler.type('y');
+    expect(filler.connection.closedWith).toBe('tooLarge');
+    const run = (editor.doc.getXmlFragment('content').get(1) as Y.XmlElement).get(0) as Y.XmlText;
+    run.delete(0, 5);
+    expect(editor.connection.closedWith).toBeNull();
+    editor.type('no more');
+    expect(editor.connection.closedWith).toBe('tooLarge');
+  });
 });

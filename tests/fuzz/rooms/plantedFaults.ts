@@ -12,6 +12,9 @@ function altered(room: Room, change: Partial<Pick<SessionRoom, 'take' | 'open'>>
     clock: room.clock,
     limits: room.limits,
     log: room.log,
+    get isTurnDue() {
+      return room.isTurnDue;
+    },
     open: change.open ?? ((session, stateVector) => room.open(session, stateVector)),
     askForMissing: (session) => room.askForMissing(session),
     take: change.take ?? ((session, kind, update, position) => room.take(session, kind, update, position)),
