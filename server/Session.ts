@@ -23,6 +23,8 @@ export interface SessionRoom {
   readonly clock: Clock;
   readonly limits: RoomLimits;
   readonly log: Log;
+  /** Whether `session.relay` is called before long, at the end of this turn of the event loop. */
+  readonly isTurnDue: boolean;
   /** Answers a sync step 1 (`later`: calls `session.answered()` when it has), or says why not. */
   open(session: Session, stateVector: Uint8Array): 'sent' | 'later' | CloseCause;
   /** Sends a sync step 1: the client answers with what the room has not. */
@@ -62,6 +64,8 @@ export class Session implements Waiter {
   /** All up to here are durable, but for those in `#unresolved`. */
   #durable = 0;
   #acknowledged = 0;
+  /** `#acknowledged` is not sent yet: it goes with what the others did in this turn. */
+  #owesAcknowledgement = false;
   /** Positions of updates that were not stored since something they build on is missing, ascending. */
   #unresolved: readonly number[] = none;
   /** Positions of step 2 messages that brought what was missing before them, ascending, not yet durable. */
@@ -136,7 +140,10 @@ export class Session implements Waiter {
    * have them pending; if the line broke then and the server forgot them, it would bring back what nobody can resolve.
    */
   relay(frames: readonly Frame[]): void {
-    if (this.#held === null) return this.send(frames);
+    const owed = this.#owesAcknowledgement ? [acknowledgedFrame(this.#acknowledged)] : [];
+    this.#owesAcknowledgement = false;
+    if (this.#held === null) return this.send(owed.length === 0 ? frames : [...owed, ...frames]);
+    this.send(owed);
     this.#held.push(...frames);
     this.#heldBytes += bytesOf(frames);
     if (this.#heldBytes > this.#room.limits.maxBacklogBytes) this.#release();
@@ -185,7 +192,8 @@ export class Session implements Waiter {
     const count = Math.min(this.#durable, firstUnresolved - 1);
     if (count <= this.#acknowledged) return;
     this.#acknowledged = count;
-    this.send([acknowledgedFrame(count)]);
+    if (this.#room.isTurnDue) this.#owesAcknowledgement = true;
+    else this.send([acknowledgedFrame(count)]);
   }
 
   /** The room closes all its sessions itself. */

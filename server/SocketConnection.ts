@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { closeCodes, type CloseCause } from '../lib/protocol/closeCodes.ts';
 import type { Connection } from './Connection.ts';
-import type { Frame } from './frames.ts';
+import { piecesOf, type Frame } from './frames.ts';
 
 /**
  * A WebSocket as a session's connection. Frames are written straight to the TCP socket, so that one that was made
@@ -86,8 +86,7 @@ export class SocketConnection implements Connection {
 
   /** One system call, however many pieces. */
   #write(frames: readonly Frame[]): void {
-    const pieces =
-      frames.length === 1 && frames[0] !== undefined ? frames[0].pieces : frames.flatMap((frame) => frame.pieces);
+    const pieces = piecesOf(frames);
     if (pieces.length > 1) this.#socket.cork();
     for (const piece of pieces) this.#socket.write(piece);
     if (pieces.length > 1) this.#socket.uncork();

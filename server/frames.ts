@@ -113,6 +113,35 @@ function frameOf(numbers: readonly number[], body: Uint8Array | null): Frame {
   return { pieces, byteLength: headerLength + length };
 }
 
+/** What `piecesOf` gave last: in a turn the same frames go to one socket after the other. */
+let last: { readonly frames: readonly Frame[]; readonly pieces: readonly Uint8Array[] } | null = null;
+
+/** The frames as few pieces to write: small neighbours are copied into one, once for all sockets that get the same array. */
+export function piecesOf(frames: readonly Frame[]): readonly Uint8Array[] {
+  if (frames.length === 1) return frames[0]?.pieces ?? [];
+  if (last?.frames === frames) return last.pieces;
+  const pieces: Uint8Array[] = [];
+  let small: Uint8Array[] = [];
+  let smallBytes = 0;
+  const copySmall = (): void => {
+    if (small.length > 0) pieces.push(Buffer.concat(small, smallBytes));
+    small = [];
+    smallBytes = 0;
+  };
+  for (const piece of frames.flatMap((frame) => frame.pieces)) {
+    if (smallBytes + piece.length > copyUpToBytes) copySmall();
+    if (piece.length > copyUpToBytes) pieces.push(piece);
+    else {
+      small.push(piece);
+      smallBytes += piece.length;
+    }
+  }
+  copySmall();
+  // Large ones are somebody's draft, for one socket: not to be kept.
+  if (pieces.length === 1) last = { frames, pieces };
+  return pieces;
+}
+
 /** A sync step 1: asks the client for what this state vector does not cover. */
 export const step1Frame = (stateVector: Uint8Array): Frame => frameOf([messageType.sync, syncKind.step1], stateVector);
 /** A sync step 2: the client is `synced` once it has it. */

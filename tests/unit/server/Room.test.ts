@@ -283,6 +283,25 @@ describe('upkeep', () => {
     expect(room.sessions.size).toBe(1);
   });
 
+  it('[RM30] an acknowledgement goes out with what the others did in the same turn, in one write', async () => {
+    const { opened, clock, store } = roomFixture();
+    const [ann, bea] = [await opened('ann'), await opened('bea')];
+    await clock.pass(100);
+    ann.listen();
+    store.isHeld = true;
+    ann.type(' One.');
+    await clock.pass(40);
+    store.release();
+    bea.type(' Two.');
+    // The commit ends while Bea's keystroke waits for the end of its turn.
+    await new Promise((resolve) => setImmediate(resolve));
+    const { writes } = ann.connection;
+    expect(ann.listen()).toEqual([]);
+    await clock.turn();
+    expect(ann.connection.writes).toBe(writes + 1);
+    expect(ann.listen().map(({ kind }) => kind)).toEqual(['acknowledged', 'update']);
+  });
+
   it('[RM51] pings, and says something to who was sent nothing for a while', async () => {
     const { opened, clock, room } = roomFixture();
     const peer = await opened('ann');
