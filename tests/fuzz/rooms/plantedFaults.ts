@@ -8,20 +8,12 @@ import type { Faults } from './RoomsProcess.ts';
 
 /** The room as sessions see it, with some of it replaced. */
 function altered(room: Room, change: Partial<Pick<SessionRoom, 'take' | 'open'>>): SessionRoom {
-  return {
-    clock: room.clock,
-    limits: room.limits,
-    log: room.log,
-    get isTurnDue() {
-      return room.isTurnDue;
+  return new Proxy<SessionRoom>(room, {
+    get: (_room, name) => {
+      const value: unknown = Reflect.get(change, name) ?? Reflect.get(room, name);
+      return typeof value === 'function' ? (value.bind(room) as unknown) : value;
     },
-    open: change.open ?? ((session, stateVector) => room.open(session, stateVector)),
-    askForMissing: (session) => room.askForMissing(session),
-    take: change.take ?? ((session, kind, update, position) => room.take(session, kind, update, position)),
-    receivePresence: (session, body) => room.receivePresence(session, body),
-    sendPresence: (session) => room.sendPresence(session),
-    leave: (session) => room.leave(session),
-  };
+  });
 }
 
 class HastyJournal extends Journal {
