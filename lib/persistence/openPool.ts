@@ -22,6 +22,8 @@ export function openPool(address: DatabaseAddress, onLost: (error: Error) => voi
   const pool = new Pool({
     ...connection(address),
     max: address.kind === 'embedded' ? embeddedConnections : serverConnections,
+    // The embedded database is ours alone: whoever comes after a quiet while need not wait for a connection.
+    ...(address.kind === 'embedded' ? { idleTimeoutMillis: 0 } : {}),
     connectionTimeoutMillis: connectWithinMs,
     query_timeout: answerWithinMs,
     keepAlive: true,
