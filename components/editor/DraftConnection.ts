@@ -72,6 +72,9 @@ export class DraftConnection {
     });
     this.awareness = this.provider.awareness;
     this.tellOnlyOfOneself();
+    // Yjs tidies doubled marks in every copy that receives them, and the library sends that on as if it were typed;
+    // from who may only read, the server answers any update by ending the connection.
+    if (!options.mayWrite) this.doc.off('update', this.provider._updateHandler);
     this.provider.messageHandlers[messageType.acknowledged] = (_encoder, decoder) => {
       this.apply({ kind: 'acknowledged', count: readVarUint(decoder), at: Date.now() });
     };

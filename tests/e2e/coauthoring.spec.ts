@@ -174,3 +174,39 @@ test('a tab closed without a connection keeps its words for the next visit', asy
   await expectSaved(second);
   expect(await textOnServer(ana.api, id)).toContain('kept here');
 });
+
+test('a reader who watches two people mark the same words stays connected', async ({ desk }) => {
+  const ana = await desk.person('Ana');
+  const ben = await desk.person('Ben');
+  const rea = await desk.person('Rea');
+  const id = await importSample(ana.api);
+  await share(ana.api, id, [
+    [ana, 'owner'],
+    [ben, 'editor'],
+    [rea, 'reader'],
+  ]);
+  const a = await ana.open(`/a/${id}`);
+  const b = await ben.open(`/a/${id}`);
+  const reader = await rea.context.newPage();
+  const closed: string[] = [];
+  reader.on('websocket', (socket) => socket.on('close', () => closed.push(socket.url())));
+  await reader.goto(`/a/${id}`);
+  await expectWritable(a);
+  await expectWritable(b);
+  await expect(reader.locator('.draft[contenteditable="false"]')).toBeVisible();
+
+  // The same words in bold twice, neither knowing of the other: every copy then tidies the doubled mark away.
+  await ana.context.setOffline(true);
+  for (const page of [a, b]) {
+    await statement(page, 1).click({ clickCount: 3 });
+    await page.keyboard.press('Control+b');
+    await expect(statement(page, 1).locator('strong')).not.toHaveCount(0);
+  }
+  await expect(statement(reader, 1).locator('strong')).not.toHaveCount(0);
+  await ana.context.setOffline(false);
+  await expectSaved(a, 45_000);
+  await caretAtEnd(b, 2);
+  await b.keyboard.type(' seen by all');
+  await expect(statement(reader, 2)).toContainText('seen by all');
+  expect(closed).toEqual([]);
+});
