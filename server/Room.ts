@@ -170,11 +170,11 @@ export class Room implements JournalRoom, SessionRoom {
   // ---------------------------------------------------------------- upkeep
 
   /** A compaction made `snapshot` of the stored draft, which held at least the first `covered` of the tail. */
-  replaceSnapshot(snapshot: StoredDraft, covered: number): void {
+  replaceSnapshot(snapshot: StoredDraft, covered: number, isMended = false): void {
     this.#snapshotFrame = null;
     const hasNews = this.draft.replaceSnapshot(snapshot, covered);
-    // Who is here lacks what came with it: on coming back they get it.
-    if (hasNews) this.closeAll('goingAway');
+    // Who is here lacks what came with it: on coming back they get it. A mend may only delete, which no clock shows.
+    if (hasNews || isMended) this.closeAll('goingAway');
   }
 
   /** Every second or so: signs of life, presence that is long gone. */

@@ -9,7 +9,7 @@ import { within } from './within.ts';
  * read: so their numbers are known, and other writers' rows are neither missed nor deleted unread. The room goes on
  * meanwhile; what arrives is kept behind the new snapshot.
  *
- * False when somebody else compacted at the same time. Throws when the store or the worker fails; the room then simply
+ * One at a time for a room: the caller sees to it. False when somebody else compacted at the same time. Throws when the store or the worker fails; the room then simply
  * goes on as it was.
  */
 export async function compactRoom(
@@ -22,7 +22,7 @@ export async function compactRoom(
   // Bounded: a store that never answers must not keep the room from ever being compacted or forgotten.
   const loaded = await within(ports.store.load(room.assessmentId), limits.loadTimeoutMs, clock);
   if (loaded === null || loaded.tail.length === 0) return false;
-  const { quarantined, ...folded } = await ports.documents.run({
+  const { quarantined, mended, ...folded } = await ports.documents.run({
     kind: 'fold',
     snapshot: loaded.snapshot,
     tail: loaded.tail.map(({ update }) => update),
@@ -46,6 +46,6 @@ export async function compactRoom(
     const rows = leftOut.map(String);
     room.log.warn({ assessmentId: room.assessmentId, rows }, 'log rows do not fit the draft and were set aside');
   }
-  room.replaceSnapshot(folded.draft, covered);
+  room.replaceSnapshot(folded.draft, covered, mended);
   return true;
 }

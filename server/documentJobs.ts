@@ -21,10 +21,14 @@ export type DocumentJob =
       readonly stateVector: Uint8Array;
     };
 
-/** A draft with its log folded in. `quarantined`: indexes into the tail of what could not be. */
+/**
+ * A draft with its log folded in. `quarantined`: indexes into the tail of what could not be. `mended`: the snapshot did
+ * not fit the grammar, and the result holds changes that no row brought.
+ */
 export type Folded = {
   readonly draft: StoredDraft;
   readonly quarantined: readonly number[];
+  readonly mended: boolean;
   readonly title: string;
   readonly judgmentCount: number;
   readonly wordCount: number;

@@ -334,4 +334,15 @@ describe('upkeep', () => {
     expect(room.draft.durableTailLength).toBe(room.draft.tailLength);
     expect(writer.connection.closedWith).toBeNull();
   });
+
+  it('[RM61] sends everybody away to come back to a mended draft, even where the mend only deleted', async () => {
+    const { opened, clock, room } = roomFixture();
+    const writer = await opened('ann');
+    await clock.pass(50);
+    const { draft } = foldDraft(room.draft.snapshot, room.draft.segments());
+    room.replaceSnapshot(draft, room.draft.durableTailLength, false);
+    expect(writer.connection.closedWith).toBeNull();
+    room.replaceSnapshot(draft, room.draft.durableTailLength, true);
+    expect(writer.connection.closedWith).toBe('goingAway');
+  });
 });
