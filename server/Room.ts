@@ -41,6 +41,8 @@ export class Room implements JournalRoom, SessionRoom {
   readonly draft: LiveDraft;
   /** When the last session left, ms; null while somebody is here. */
   emptySinceMs: number | null;
+  /** When the draft last changed; before any change, when it was loaded. */
+  changedMs: number;
   readonly #ports: RoomPorts;
   readonly #presence: Presence<Session>;
   readonly #signatures: Signatures;
@@ -56,6 +58,7 @@ export class Room implements JournalRoom, SessionRoom {
     this.log = ports.log;
     this.draft = new LiveDraft(draft);
     this.emptySinceMs = ports.clock.now();
+    this.changedMs = ports.clock.now();
     this.#ports = ports;
     this.#presence = new Presence(ports.limits);
     this.#signatures = new Signatures(ports.limits.maxClientIdsPerSession);
@@ -213,6 +216,7 @@ export class Room implements JournalRoom, SessionRoom {
   #admit(verdict: Admitted, actorId: string, from: Session | null, waiter: Waiter, position: number): void {
     const { update, newClients } = verdict;
     this.draft.add(verdict);
+    this.changedMs = this.clock.now();
     this.#turn.push({ from, update });
     this.#scheduleTurn();
     const clientId = newClients.length === 1 ? (newClients[0] ?? 0) : 0;

@@ -72,9 +72,11 @@ export class RoomRegistry {
       const { tailLength, tailBytes } = room.draft;
       const spread = 1 + spreadOf(room.assessmentId);
       const isGrown = tailLength > limits.compactAfterUpdates * spread || tailBytes > limits.compactAfterBytes * spread;
+      // What lists show of a draft is read when it is folded: so not only once it is large, but when its people pause.
+      const isQuiet = now - room.changedMs >= limits.compactAfterQuietMs;
       const mayCompact = now >= (this.#compactNotBefore.get(room) ?? 0);
       if (this.#compacting.has(room)) continue;
-      if (tailLength > 0 && mayCompact && (isIdle || isGrown)) this.#compacting.add(room);
+      if (tailLength > 0 && mayCompact && (isQuiet || isIdle || isGrown)) this.#compacting.add(room);
       else if (isIdle && !journal.isPending(room)) this.rooms.delete(room.assessmentId);
     }
   }

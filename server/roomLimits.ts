@@ -31,6 +31,8 @@ export const roomLimits = {
   deletionAllowanceBytes: 256 * 1024,
   /** A state vector a client sends, bytes, beyond twice the room's own. */
   maxStateVectorBytes: 64 * 1024,
+  /** A draft that nobody has changed for this long is folded, ms: title and figures in lists follow. */
+  compactAfterQuietMs: 5_000,
   /** One piece of document work in the worker, ms; then the worker is ended. */
   documentWorkMs: 20_000,
   /** A compaction that failed is not tried again for this long, ms. */

@@ -110,6 +110,28 @@ describe('compaction', () => {
     expect(registry.compactions).toBe(ids.length);
   });
 
+  it('[RM61] a draft is folded when its people pause, once, and stays open to them', async () => {
+    const { clock, typed, sweep, begun, registry } = fixture();
+    const { peer, room } = await typed('one', 3);
+    await sweep();
+    expect(begun).toEqual([]);
+    await clock.pass(5_000);
+    await sweep();
+    expect(begun).toEqual(['one']);
+    await clock.pass(60_000);
+    await sweep();
+    expect(begun).toEqual(['one']);
+    expect(registry.isOpen(room)).toBe(true);
+    expect(peer.connection.closedWith).toBeNull();
+    peer.type('again');
+    await clock.pass(4_000);
+    await sweep();
+    expect(begun).toEqual(['one']);
+    await clock.pass(2_000);
+    await sweep();
+    expect(begun).toEqual(['one', 'one']);
+  });
+
   it('[RM61] what people write goes before the next compaction', async () => {
     const { clock, log, typed, sweep, hold, begun, release } = fixture({ compactAfterUpdates: 8 });
     const [first, second, third] = [await typed('one', 11), await typed('two', 11), await typed('three', 0)];
