@@ -5,6 +5,7 @@ import { auditEntry } from './auditEntry.ts';
 import { forbidden, invalidInput, signInNeeded, type CommandError } from './commandError.ts';
 import type { CommandPorts } from './ports.ts';
 import { transact } from './transact.ts';
+import { workspaceRefusal } from './workspaceRight.ts';
 
 /**
  * Changes one's own password and ends all sessions; the answer says what the session that goes on must carry.
@@ -16,7 +17,8 @@ export async function changePassword(
   actor: Actor,
   input: ChangePasswordInput,
 ): Promise<Result<SessionDto, CommandError>> {
-  if (!actor.scopes.includes('write')) return err(forbidden('This token was not made for that: it lacks the scope.'));
+  const refusal = workspaceRefusal(actor, 'account.change');
+  if (refusal !== null) return err(refusal);
   const { userId } = actor;
   const before = await ports.database.read.users.byId(userId);
   if (before === null || before.disabledAt !== null) return err(signInNeeded('Sign in again.'));

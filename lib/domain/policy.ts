@@ -31,6 +31,7 @@ const workspaceRights = {
   'assessment.create': { roles: ['admin', 'member'], scope: 'write' },
   'assessments.list': { roles: ['admin', 'member'], scope: 'read' },
   'people.find': { roles: ['admin', 'member'], scope: 'read' },
+  'account.change': { roles: ['admin', 'member'], scope: 'write' },
   'tokens.manage': { roles: ['admin', 'member'], scope: 'write' },
   'users.manage': { roles: ['admin'], scope: 'admin' },
   'audit.read': { roles: ['admin'], scope: 'admin' },

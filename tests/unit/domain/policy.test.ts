@@ -31,6 +31,7 @@ const goldenWorkspace = `
   assessment.create  admin member  write
   assessments.list   admin member  read
   people.find        admin member  read
+  account.change     admin member  write
   tokens.manage      admin member  write
   users.manage       admin -       admin
   audit.read         admin -       admin
