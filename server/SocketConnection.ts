@@ -4,6 +4,9 @@ import { closeCodes, type CloseCause } from '../lib/protocol/closeCodes.ts';
 import type { Connection } from './Connection.ts';
 import { piecesOf, type Frame } from './frames.ts';
 
+/** Who sends what cannot be has this long to read why, ms: the goal is to be rid of them within 250. */
+const cutAfterMs = 100;
+
 /**
  * A WebSocket as a session's connection. Frames are written straight to the TCP socket, so that one that was made
  * once serves everybody. What the kernel does not take waits here and not in the stream: it can be dropped at once.
@@ -59,6 +62,13 @@ export class SocketConnection implements Connection {
     this.#socket.resume();
     this.#socket.end();
     setTimeout(() => this.#socket.destroy(), this.#closeGraceMs).unref();
+  }
+
+  /** Reads nothing more, and cuts the line once the client has had time to read why. */
+  stopReading(): void {
+    this.#isClosed = true;
+    setImmediate(() => this.#socket.pause());
+    setTimeout(() => this.#socket.destroy(), cutAfterMs).unref();
   }
 
   ping(): void {

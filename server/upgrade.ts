@@ -56,7 +56,7 @@ export function createUpgradeHandler(ports: UpgradePorts): UpgradeHandler {
 
 /** Joins the accepted socket to its room, or closes it with the reason. What it says meanwhile waits in the kernel. */
 function admit(ws: RoomSocket, socket: Duplex, request: JoinRequest, ports: UpgradePorts): void {
-  ws.on('error', ignore);
+  ws.on('error', onFault);
   leaveErrors(socket);
   ws.pause();
   const connection = new SocketConnection(ws, socket, ports.limits.closeGraceMs);
@@ -113,8 +113,13 @@ function onClose(this: WebSocket): void {
   if (this instanceof RoomSocket) this.session?.gone();
 }
 
-/** `close` follows, and says the same. */
-function ignore(): void {}
+/**
+ * A frame that cannot be: `ws` has sent the close frame and would read on, to throw away what follows. A hundred
+ * megabytes may follow, so it stays in the sender's hands: nothing more is read, and the line is cut a moment later.
+ */
+function onFault(this: WebSocket): void {
+  if (this instanceof RoomSocket) this.connection?.stopReading();
+}
 
 function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
