@@ -1,18 +1,14 @@
 import type { AssessmentRole } from '../domain/policy.ts';
+import { referenceOf } from '../domain/reference.ts';
 import type { AssessmentDto } from '../protocol/assessmentDto.ts';
 import type { AssessmentRecord, ListedAssessment, NamedMember, Stores } from './ports.ts';
-
-/** The printed number of an assessment: `YS-2026-014`. */
-export function referenceOf(assessment: Pick<AssessmentRecord, 'number' | 'createdAt'>): string {
-  return `YS-${assessment.createdAt.getUTCFullYear()}-${String(assessment.number).padStart(3, '0')}`;
-}
 
 /** An assessment of a list as it travels. */
 export function assessmentDtoOf(listed: ListedAssessment): AssessmentDto {
   return {
     id: listed.id,
     number: listed.number,
-    reference: referenceOf(listed),
+    reference: referenceOf(listed.number, listed.createdAt),
     slug: listed.slug,
     title: listed.title,
     status: listed.status,

@@ -6,6 +6,7 @@
 import type { AssessmentRole, TokenScope, WorkspaceRole } from '../domain/policy.ts';
 import type { Result } from '../domain/result.ts';
 import type { DocJson } from '../document/docJson.ts';
+import type { StoredDraft } from '../document/yjs/storedDraft.ts';
 
 // ---------------------------------------------------------------- records
 
@@ -94,14 +95,7 @@ export type AuditEntry = {
 /** An audit row as stored; `hash` covers all other fields and `prevHash`. */
 export type AuditRow = AuditEntry & { readonly seq: number; readonly prevHash: string; readonly hash: string };
 
-/** A draft as stored: everything that opening it needs, ready to send. All are Yjs V1 encodings but `shape` (ours). */
-export type StoredDraft = {
-  readonly schemaVersion: number;
-  readonly state: Uint8Array;
-  readonly stateVector: Uint8Array;
-  readonly deletions: Uint8Array;
-  readonly shape: Uint8Array;
-};
+export type { StoredDraft };
 
 // ---------------------------------------------------------------- stores
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sha256Hex } from './sha256Hex.ts';
+import { sha256Hex } from '../commands/sha256Hex.ts';
 
 /** One step of the schema, as it lies in `prisma/migrations/<name>/migration.sql`. */
 export type Migration = {

@@ -1,7 +1,7 @@
 import type { LinkStore, Stores, TokenStore, UserRecord, UserStore } from '../../lib/commands/ports.ts';
 import { auditHash, canonicalJson, firstPrevHash } from '../../lib/domain/audit/auditHash.ts';
 import { DuplicateError } from '../../lib/persistence/DuplicateError.ts';
-import { sha256Hex } from '../../lib/persistence/sha256Hex.ts';
+import { sha256Hex } from '../../lib/commands/sha256Hex.ts';
 import { memoryAssessments, memoryMembers } from './memoryAssessments.ts';
 import { compareText, memoryPage, newestFirst } from './memoryPage.ts';
 import type { MemoryAccess, MemoryState } from './memoryState.ts';

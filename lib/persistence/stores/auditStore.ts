@@ -2,7 +2,7 @@ import type { AuditRow, AuditStore } from '../../commands/ports.ts';
 import { auditHash, canonicalJson, firstPrevHash } from '../../domain/audit/auditHash.ts';
 import type { AuditEvent } from '../generated/client.ts';
 import { inTransaction, type Db } from '../prismaClient.ts';
-import { sha256Hex } from '../sha256Hex.ts';
+import { sha256Hex } from '../../commands/sha256Hex.ts';
 
 /** Key of the advisory lock that puts writers of the chain in a row, on all nodes. */
 const chainLock = 7_208_455_101n;

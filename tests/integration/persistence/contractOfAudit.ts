@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { verifyAudit } from '../../../lib/domain/audit/verifyAudit.ts';
-import { sha256Hex } from '../../../lib/persistence/sha256Hex.ts';
+import { sha256Hex } from '../../../lib/commands/sha256Hex.ts';
 import type { AuditRow } from '../../../lib/commands/ports.ts';
 import { at, idOf } from './fixtures.ts';
 import type { SubjectOf } from './subject.ts';

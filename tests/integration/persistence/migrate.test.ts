@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startEmbedded, type EmbeddedDatabase } from '../../../lib/persistence/embedded/startEmbedded.ts';
 import { migrate, migrationStatus } from '../../../lib/persistence/migrate.ts';
 import { readMigrations, type Migration } from '../../../lib/persistence/migrations.ts';
-import { sha256Hex } from '../../../lib/persistence/sha256Hex.ts';
+import { sha256Hex } from '../../../lib/commands/sha256Hex.ts';
 import { startPostgres, type TestPostgres } from '../startPostgres.ts';
 import { temporaryFolder } from './openTestDatabase.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { verifyAudit } from '../../../lib/domain/audit/verifyAudit.ts';
 import { firstPrevHash } from '../../../lib/domain/audit/auditHash.ts';
 import type { Db } from '../../../lib/persistence/prismaClient.ts';
-import { sha256Hex } from '../../../lib/persistence/sha256Hex.ts';
+import { sha256Hex } from '../../../lib/commands/sha256Hex.ts';
 import { auditStore } from '../../../lib/persistence/stores/auditStore.ts';
 
 test('a row whose data is no JSON any more is read, and does not pass for what was recorded', async () => {
