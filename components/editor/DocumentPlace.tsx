@@ -5,14 +5,14 @@ import type { DocJson } from '@/lib/document/docJson.ts';
 import { readDoc } from '@/lib/document/yjs/readDraft.ts';
 import { fragmentName } from '@/lib/protocol/messages.ts';
 import { Note } from '../ui/Note.tsx';
-import { AddAtEnd } from './AddAtEnd.tsx';
-import type { DraftConnection } from './DraftConnection.ts';
-import type { EditorScale } from './editorScale.ts';
+import { AddAtEnd } from './blocks/AddAtEnd.tsx';
+import type { DraftConnection } from './connection/DraftConnection.ts';
+import type { EditorScale } from './blocks/editorScale.ts';
 import { LiveEditor, type Writer } from './LiveEditor.tsx';
-import { LoadFailed } from './LoadFailed.tsx';
-import { clockTime } from './saveWords.ts';
-import type { ServedCopy } from './servedCopy.ts';
-import { StaticDocument } from './StaticDocument.tsx';
+import { LoadFailed } from './standing/LoadFailed.tsx';
+import { clockTime } from './standing/saveWords.ts';
+import type { ServedCopy } from './connection/servedCopy.ts';
+import { StaticDocument } from './blocks/StaticDocument.tsx';
 
 /**
  * Where the document stands: the live one once it has arrived; before that the last known text, read-only; and where

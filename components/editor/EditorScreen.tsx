@@ -14,21 +14,21 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { HandlingBanner } from '../ui/HandlingBanner.tsx';
 import { Pill } from '../ui/Pill.tsx';
-import { copyText } from './copyText.ts';
+import { copyText } from './standing/copyText.ts';
 import { DocumentPlace } from './DocumentPlace.tsx';
-import { editorScaleOf } from './editorScale.ts';
-import { jumpTo } from './jumpTo.ts';
-import { NotHere } from './NotHere.tsx';
-import { Outline } from './Outline.tsx';
+import { editorScaleOf } from './blocks/editorScale.ts';
+import { jumpTo } from './outline/jumpTo.ts';
+import { NotHere } from './standing/NotHere.tsx';
+import { Outline } from './outline/Outline.tsx';
 import { PhoneTools } from './PhoneTools.tsx';
-import { RoleNote } from './RoleNote.tsx';
-import type { ServedCopy } from './servedCopy.ts';
-import { SaveStateLine } from './SaveStateLine.tsx';
-import { openSignIn, SignInAgain } from './SignInAgain.tsx';
-import { factsOfCopy, useCurrentBlock, useDraftFacts } from './useDraftFacts.ts';
-import { useDraftSession, useSessionSnapshot, useStanding } from './useDraftSession.ts';
-import { useLeaveQuestion } from './useLeaveQuestion.ts';
-import { usePeopleHere } from './usePeopleHere.ts';
+import { RoleNote } from './standing/RoleNote.tsx';
+import type { ServedCopy } from './connection/servedCopy.ts';
+import { SaveStateLine } from './standing/SaveStateLine.tsx';
+import { openSignIn, SignInAgain } from './standing/SignInAgain.tsx';
+import { factsOfCopy, useCurrentBlock, useDraftFacts } from './outline/useDraftFacts.ts';
+import { useDraftSession, useSessionSnapshot, useStanding } from './connection/useDraftSession.ts';
+import { useLeaveQuestion } from './connection/useLeaveQuestion.ts';
+import { usePeopleHere } from './presence/usePeopleHere.ts';
 
 export type EditorScreenProps = {
   readonly assessment: {

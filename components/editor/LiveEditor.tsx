@@ -1,12 +1,12 @@
 'use client';
 import { EditorContent, useEditor, type Editor } from '@tiptap/react';
 import { useEffect, useMemo, useState } from 'react';
-import { findNumberedBlock } from './blockNumbers.ts';
-import type { DraftConnection } from './DraftConnection.ts';
+import { findNumberedBlock } from './blocks/blockNumbers.ts';
+import type { DraftConnection } from './connection/DraftConnection.ts';
 import { draftExtensions } from './draftExtensions.ts';
-import type { EditorScale } from './editorScale.ts';
-import { FieldPicker } from './FieldPicker.tsx';
-import type { PickRequest } from './pickRequest.ts';
+import type { EditorScale } from './blocks/editorScale.ts';
+import { FieldPicker } from './blocks/FieldPicker.tsx';
+import type { PickRequest } from './blocks/pickRequest.ts';
 
 export type Writer = { readonly name: string; readonly hue: number };
 

@@ -2,7 +2,7 @@
 import type { Editor } from '@tiptap/react';
 import { Bold, Italic, List, Menu as MenuIcon, Plus, Undo2, Scale, Pilcrow, Flag } from 'lucide-react';
 import { Menu, MenuItem } from '../ui/Menu.tsx';
-import { afterBlock, emptyBlock, insertAt, type AddableBlock } from './blockEdits.ts';
+import { afterBlock, emptyBlock, insertAt, type AddableBlock } from './blocks/blockEdits.ts';
 
 /** The bar under the text on a phone: the formatting that has no keys there, and the outline. */
 export function PhoneTools(props: {

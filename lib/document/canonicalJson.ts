@@ -4,7 +4,7 @@ import { markNames } from './grammar.ts';
 /**
  * The one string for a draft's content: what is hashed, compared and exported.
  *
- * Attributes that are null (every attribute's default) and empty `attrs`, `content` and `marks` are left out; text runs
+ * Attributes that are null (the default of all but a cell's spans, which is 1) and empty `attrs`, `content` and `marks` are left out; text runs
  * with the same marks are joined, empty ones dropped; marks are in the grammar's order; keys are sorted. Two drafts that
  * an editor shows alike have the same string.
  */
@@ -43,7 +43,7 @@ function canonicalContent(nodes: readonly NodeJson[]): readonly NodeJson[] {
 }
 
 function canonicalNode(node: NodeJson): NodeJson {
-  const attrs = withoutNulls(node.attrs);
+  const attrs = withoutDefaults(node.attrs);
   const content = canonicalContent(node.content ?? []);
   return { ...(attrs && { attrs }), ...(content.length > 0 && { content }), type: node.type };
 }
@@ -62,6 +62,16 @@ function canonicalMarks(marks: readonly MarkJson[]): readonly MarkJson[] {
 function rankOf(mark: string): number {
   const index = (markNames as readonly string[]).indexOf(mark);
   return index < 0 ? markNames.length : index;
+}
+
+/** A cell's span of 1 is what it is without saying so. */
+function withoutDefaults(attrs: NodeJson['attrs']): NodeJson['attrs'] | null {
+  const { colspan, rowspan, ...others } = attrs ?? {};
+  return withoutNulls({
+    ...others,
+    ...(colspan !== undefined && colspan !== 1 && { colspan }),
+    ...(rowspan !== undefined && rowspan !== 1 && { rowspan }),
+  });
 }
 
 function withoutNulls<T>(attrs: Readonly<Record<string, T | null>> | undefined): Record<string, T> | null {

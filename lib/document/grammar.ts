@@ -9,7 +9,7 @@
  */
 
 /** Version of the grammar. A client that says an older one is closed with 4409 before it can drop what it does not know. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** The sections the product knows; `free` carries any heading. */
 export const sectionKinds = [
@@ -34,6 +34,54 @@ export type ConfidenceLevel = (typeof confidenceLevels)[number];
 export const judgmentKinds = ['forecast', 'explanation', 'characterisation'] as const;
 export type JudgmentKind = (typeof judgmentKinds)[number];
 
+/** What a relation says of the block it stands in and the block it names. */
+export const relationKinds = [
+  /** A judgment, alternative or assumption rests on evidence. */
+  'supports',
+  /** Evidence that speaks against it. */
+  'contradicts',
+  /** Evidence that only gives context: it carries nothing. */
+  'context',
+  /** A judgment assumes an assumption. */
+  'assumes',
+  /** Evidence (or a figure, a table) cites a source, at a locator. */
+  'cites',
+  /** A recommendation serves a judgment. */
+  'serves',
+  /** An alternative stands against a judgment. */
+  'alternative-to',
+  /** An indicator would move a judgment. */
+  'indicates',
+  /** A gap limits a judgment. */
+  'limits',
+] as const;
+export type RelationKind = (typeof relationKinds)[number];
+
+/** How far an assumption is supported (structured analytic techniques: the key assumptions check). */
+export const assumptionSupports = ['supported', 'caveated', 'unsupported'] as const;
+/** Whether an indicator, if seen, would raise or lower the likelihood of its judgment. */
+export const indicatorDirections = ['raises', 'lowers'] as const;
+/** Reliability of a source, Admiralty A to F; F means "cannot be judged". */
+export const reliabilities = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+/** Credibility of an item of evidence, Admiralty 1 to 6; 6 means "cannot be judged". Stored as text. */
+export const credibilities = ['1', '2', '3', '4', '5', '6'] as const;
+/** Kinds of source (ICD 206, ICS 206-01: publicly and commercially available information among them). */
+export const sourceTypes = [
+  'PAI',
+  'CAI',
+  'OSINT',
+  'HUMINT-style',
+  'official',
+  'academic',
+  'internal',
+  'other',
+] as const;
+/** How near the source was to what it tells. */
+export const accessBases = ['direct', 'indirect', 'unknown'] as const;
+/** How a likelihood token reads in its sentence: "will likely", "is likely to", "It is likely that". */
+export const tokenForms = ['adverb', 'adjective', 'lead'] as const;
+export type TokenForm = (typeof tokenForms)[number];
+
 /** A value as Yjs stores it in an attribute. */
 export type AttributeValue = string | number | boolean | null;
 type AttributeRule = { readonly accepts: (value: AttributeValue) => boolean };
@@ -47,8 +95,18 @@ const token: AttributeRule = {
 const oneOf = (values: readonly string[]): AttributeRule => ({
   accepts: (value) => value === null || (typeof value === 'string' && values.includes(value)),
 });
-const day: AttributeRule = {
-  accepts: (value) => value === null || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)),
+/** A day, a month or a year (ISO 8601): sources are seldom exact. */
+const date: AttributeRule = {
+  accepts: (value) => value === null || (typeof value === 'string' && /^\d{4}(-\d{2}(-\d{2})?)?$/.test(value)),
+};
+const flag: AttributeRule = { accepts: (value) => value === null || typeof value === 'boolean' };
+/** A web address. */
+const address: AttributeRule = {
+  accepts: (value) =>
+    value === null || (typeof value === 'string' && value.length <= 2048 && /^https?:\/\//i.test(value)),
+};
+const sha256: AttributeRule = {
+  accepts: (value) => value === null || (typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)),
 };
 const share: AttributeRule = {
   accepts: (value) => value === null || (typeof value === 'number' && value >= 0 && value <= 1),
@@ -61,7 +119,7 @@ const count: AttributeRule = {
 type TextContent = { readonly holds: 'text' };
 /** Holds nodes of the listed kinds, any number in any order. */
 type NodeContent = { readonly holds: 'nodes'; readonly kinds: readonly NodeKind[] };
-/** Holds nothing (an inline atom). */
+/** Holds nothing (an atom). */
 type NoContent = { readonly holds: 'nothing' };
 type NodeRule = {
   readonly content: TextContent | NodeContent | NoContent;
@@ -83,6 +141,26 @@ export const nodeKinds = [
   'basis',
   'recommendation',
   'hardBreak',
+  'evidence',
+  'assumption',
+  'ifWrong',
+  'alternative',
+  'whyNot',
+  'indicator',
+  'gap',
+  'source',
+  'sourceTitle',
+  'descriptor',
+  'figure',
+  'caption',
+  'table',
+  'tableRow',
+  'tableHeader',
+  'tableCell',
+  'relation',
+  'likelihoodTerm',
+  'citation',
+  'footnote',
 ] as const;
 export type NodeKind = (typeof nodeKinds)[number];
 
@@ -94,20 +172,57 @@ const blocks: readonly NodeKind[] = [
   'orderedList',
   'judgment',
   'recommendation',
+  'evidence',
+  'assumption',
+  'alternative',
+  'indicator',
+  'gap',
+  'source',
+  'figure',
+  'table',
 ];
 const flow: readonly NodeKind[] = ['paragraph', 'bulletList', 'orderedList', 'blockquote'];
 const holdsText: TextContent = { holds: 'text' };
+const holdsNothing: NoContent = { holds: 'nothing' };
 const holds = (...kinds: readonly NodeKind[]): NodeContent => ({ holds: 'nodes', kinds });
 const id = { id: token };
+const marked = { ...id, marking: text(200) };
+const estimate = { likelihood: token, probability: share };
+
+const span = { colspan: count, rowspan: count };
 
 /** What the root fragment may hold. Blocks outside a section are allowed, so that nothing is ever dropped for want of one. */
 export const rootContent: readonly NodeKind[] = [...blocks, 'title', 'section'];
 
 /** What a `Y.XmlText` of a text-holding node may have beside it. */
-export const inlineKinds: readonly NodeKind[] = ['hardBreak'];
+export const inlineKinds = [
+  'hardBreak',
+  'likelihoodTerm',
+  'citation',
+  'footnote',
+] as const satisfies readonly NodeKind[];
+export type InlineKind = (typeof inlineKinds)[number];
+
+/** Whether nodes of `kind` stand in a line of text. */
+export function isInlineKind(kind: NodeKind): kind is InlineKind {
+  return (inlineKinds as readonly NodeKind[]).includes(kind);
+}
 
 export const grammar: Readonly<Record<NodeKind, NodeRule>> = {
-  title: { content: holdsText, attributes: id },
+  // The title carries what holds for the whole paper, so that it is versioned, approved and published with the words.
+  title: {
+    content: holdsText,
+    attributes: {
+      ...id,
+      scale: token,
+      /** Which of the scale's wordings: `a` or `b` (ICD 203: likely or probable). */
+      wording: token,
+      /** Whether ranges in figures follow the terms in brackets; null: as the scale says. */
+      ranges: oneOf(['printed', 'hidden']),
+      /** Information cut-off. */
+      cutoff: date,
+    },
+  },
   section: { content: holds(...blocks, 'sectionHeading'), attributes: { ...id, kind: oneOf(sectionKinds) } },
   sectionHeading: { content: holdsText, attributes: id },
   paragraph: { content: holdsText, attributes: id },
@@ -117,22 +232,92 @@ export const grammar: Readonly<Record<NodeKind, NodeRule>> = {
   orderedList: { content: holds('listItem'), attributes: { ...id, start: count, type: text(16) } },
   listItem: { content: holds(...flow), attributes: id },
   judgment: {
-    content: holds('statement', 'basis'),
+    content: holds('statement', 'basis', 'relation'),
     attributes: {
-      ...id,
+      ...marked,
+      ...estimate,
       kind: oneOf(judgmentKinds),
-      likelihood: token,
-      probability: share,
       confidence: oneOf(confidenceLevels),
-      horizon: day,
-      marking: text(200),
+      horizon: date,
       rank: oneOf(['major', 'minor']),
     },
   },
   statement: { content: holdsText, attributes: id },
   basis: { content: holdsText, attributes: id },
-  recommendation: { content: holds(...flow), attributes: id },
-  hardBreak: { content: { holds: 'nothing' }, attributes: {} },
+  recommendation: { content: holds(...flow, 'relation'), attributes: marked },
+  hardBreak: { content: holdsNothing, attributes: {} },
+  evidence: {
+    content: holds(...flow, 'relation'),
+    attributes: { ...marked, informationDate: date, informationUntil: date, credibility: oneOf(credibilities) },
+  },
+  assumption: {
+    content: holds('statement', 'ifWrong', 'relation'),
+    attributes: { ...marked, linchpin: flag, support: oneOf(assumptionSupports), reviewBy: date },
+  },
+  ifWrong: { content: holdsText, attributes: id },
+  alternative: { content: holds('statement', 'whyNot', 'relation'), attributes: { ...marked, ...estimate } },
+  whyNot: { content: holdsText, attributes: id },
+  indicator: {
+    content: holds('statement', 'relation'),
+    attributes: {
+      ...marked,
+      direction: oneOf(indicatorDirections),
+      threshold: text(500),
+      observed: flag,
+      lastChecked: date,
+    },
+  },
+  gap: { content: holds('statement', 'relation'), attributes: marked },
+  // The record of ICD 206 and ICS 206-01. Credibility is of an item of evidence, so it stands there.
+  source: {
+    content: holds('sourceTitle', 'descriptor'),
+    attributes: {
+      ...marked,
+      originator: text(500),
+      identifier: text(200),
+      type: oneOf(sourceTypes),
+      published: date,
+      informationFrom: date,
+      informationTo: date,
+      acquired: date,
+      accessed: date,
+      url: address,
+      archiveUrl: address,
+      sha256,
+      language: text(35),
+      translated: flag,
+      reliability: oneOf(reliabilities),
+      accessBasis: oneOf(accessBases),
+      biasNote: text(1000),
+      independenceGroup: text(100),
+      handling: text(200),
+      aiName: text(200),
+      aiVersion: text(100),
+      aiParameters: text(500),
+    },
+  },
+  sourceTitle: { content: holdsText, attributes: id },
+  descriptor: { content: holdsText, attributes: id },
+  // `image` names the picture by the SHA-256 of its bytes; they are stored beside the draft, not in it.
+  // A table with a caption is a figure that holds it.
+  figure: {
+    content: holds('caption', 'table', 'relation'),
+    attributes: { ...marked, image: sha256, alt: text(2000), width: count, height: count },
+  },
+  caption: { content: holdsText, attributes: id },
+  table: { content: holds('tableRow'), attributes: id },
+  tableRow: { content: holds('tableHeader', 'tableCell'), attributes: id },
+  tableHeader: { content: holds(...flow), attributes: { ...id, ...span } },
+  tableCell: { content: holds(...flow), attributes: { ...id, ...span } },
+  // A node, not an entry of a list in an attribute: two people who link at once both win.
+  relation: {
+    content: holdsNothing,
+    attributes: { ...id, kind: oneOf(relationKinds), target: token, locator: text(200) },
+  },
+  // The judgment's likelihood as it stands in its sentence; the words come from the field.
+  likelihoodTerm: { content: holdsNothing, attributes: { form: oneOf(tokenForms) } },
+  citation: { content: holdsNothing, attributes: { target: token, locator: text(200) } },
+  footnote: { content: holdsNothing, attributes: { text: text(8000) } },
 };
 
 /** Marks and what their attributes must look like. Every text-holding node allows every mark, and none excludes another. */
@@ -166,7 +351,7 @@ export function mayHold(parent: NodeKind | null, child: NodeKind): boolean {
   if (parent === null) return rootContent.includes(child);
   const { content } = grammar[parent];
   if (content.holds === 'nodes') return content.kinds.includes(child);
-  return content.holds === 'text' && inlineKinds.includes(child);
+  return content.holds === 'text' && isInlineKind(child);
 }
 
 /** Whether a node of kind `parent` may hold text. The root may not. */

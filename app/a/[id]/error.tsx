@@ -1,5 +1,5 @@
 'use client';
-import { LoadFailed } from '@/components/editor/LoadFailed.tsx';
+import { LoadFailed } from '@/components/editor/standing/LoadFailed.tsx';
 import { HandlingBanner } from '@/components/ui/HandlingBanner.tsx';
 import { TopBar } from '@/components/ui/TopBar.tsx';
 import '@/components/editor/editor.css';

@@ -1,7 +1,7 @@
 import { Node } from '@tiptap/core';
 import type { NodeConfig } from '@tiptap/core';
-import { acceptsAttribute, grammar, nodeKinds, rootContent } from '../grammar.ts';
-import type { NodeKind } from '../grammar.ts';
+import { acceptsAttribute, grammar, inlineKinds, isInlineKind, nodeKinds, rootContent } from '../grammar.ts';
+import type { InlineKind, NodeKind } from '../grammar.ts';
 import { attributesOf } from './attributes.ts';
 
 type Look = {
@@ -13,9 +13,11 @@ type Look = {
   readonly isDefining?: true;
   /** Backspace, delete and joining stop at its edges. */
   readonly isIsolating?: true;
+  /** What prosemirror-tables knows it as. */
+  readonly tableRole?: 'table' | 'row' | 'cell' | 'header_cell';
 };
 
-const looks: Readonly<Record<Exclude<NodeKind, 'heading' | 'hardBreak'>, Look>> = {
+const looks: Readonly<Record<Exclude<NodeKind, 'heading' | InlineKind | 'relation'>, Look>> = {
   paragraph: { tag: 'p' },
   title: { tag: 'h1', isMarked: true, isDefining: true, isIsolating: true },
   section: { tag: 'section', isMarked: true, isDefining: true, isIsolating: true },
@@ -28,6 +30,22 @@ const looks: Readonly<Record<Exclude<NodeKind, 'heading' | 'hardBreak'>, Look>> 
   statement: { tag: 'p', isMarked: true, isDefining: true, isIsolating: true },
   basis: { tag: 'p', isMarked: true, isDefining: true, isIsolating: true },
   recommendation: { tag: 'div', isMarked: true, isDefining: true },
+  evidence: { tag: 'div', isMarked: true, isDefining: true },
+  assumption: { tag: 'div', isMarked: true, isDefining: true, isIsolating: true },
+  ifWrong: { tag: 'p', isMarked: true, isDefining: true, isIsolating: true },
+  alternative: { tag: 'div', isMarked: true, isDefining: true, isIsolating: true },
+  whyNot: { tag: 'p', isMarked: true, isDefining: true, isIsolating: true },
+  indicator: { tag: 'div', isMarked: true, isDefining: true, isIsolating: true },
+  gap: { tag: 'div', isMarked: true, isDefining: true, isIsolating: true },
+  source: { tag: 'div', isMarked: true, isDefining: true, isIsolating: true },
+  sourceTitle: { tag: 'p', isMarked: true, isDefining: true, isIsolating: true },
+  descriptor: { tag: 'p', isMarked: true, isDefining: true, isIsolating: true },
+  figure: { tag: 'figure', isMarked: true, isDefining: true, isIsolating: true },
+  caption: { tag: 'figcaption', isMarked: true, isDefining: true, isIsolating: true },
+  table: { tag: 'table', isIsolating: true, tableRole: 'table' },
+  tableRow: { tag: 'tr', tableRole: 'row' },
+  tableHeader: { tag: 'th', isIsolating: true, tableRole: 'header_cell' },
+  tableCell: { tag: 'td', isIsolating: true, tableRole: 'cell' },
 };
 
 /** Marked elements are tried before plain ones (ProseMirror's default is 50). */
@@ -42,7 +60,7 @@ function contentOf(kind: NodeKind): string {
   const { content } = grammar[kind];
   switch (content.holds) {
     case 'text':
-      return anyOf(['text', 'hardBreak']);
+      return anyOf(['text', ...inlineKinds]);
     case 'nodes':
       return anyOf(content.kinds);
     case 'nothing':
@@ -51,7 +69,7 @@ function contentOf(kind: NodeKind): string {
 }
 
 function blockExtension(kind: keyof typeof looks): Node {
-  const { tag, isMarked, isDefining, isIsolating } = looks[kind];
+  const { tag, isMarked, isDefining, isIsolating, tableRole } = looks[kind];
   return Node.create({
     name: kind,
     content: contentOf(kind),
@@ -59,6 +77,9 @@ function blockExtension(kind: keyof typeof looks): Node {
     defining: isDefining ?? false,
     isolating: isIsolating ?? false,
     addAttributes: () => attributesOf(kind),
+    ...(tableRole === undefined
+      ? {}
+      : { extendNodeSchema: (extension: { readonly name: string }) => (extension.name === kind ? { tableRole } : {}) }),
     parseHTML: () => [
       isMarked
         ? { tag: `${tag}[data-block="${kind}"]`, priority: markedPriority }
@@ -106,6 +127,32 @@ const hardBreak = Node.create({
   renderText: () => '\n',
 } satisfies NodeConfig);
 
+/** A relation: an atom that its holder's view shows, never shown or chosen itself. */
+const relation = Node.create({
+  name: 'relation',
+  group: 'block',
+  atom: true,
+  selectable: false,
+  draggable: false,
+  addAttributes: () => attributesOf('relation'),
+  parseHTML: () => [{ tag: 'div[data-block="relation"]', priority: markedPriority }],
+  renderHTML: ({ HTMLAttributes }) => ['div', { 'data-block': 'relation', ...HTMLAttributes }],
+} satisfies NodeConfig);
+
+/** An atom in a line of text. What it says is derived, so it holds none. */
+function inlineAtom(kind: Exclude<InlineKind, 'hardBreak'>): Node {
+  return Node.create({
+    name: kind,
+    inline: true,
+    group: 'inline',
+    atom: true,
+    draggable: false,
+    addAttributes: () => attributesOf(kind),
+    parseHTML: () => [{ tag: `span[data-inline="${kind}"]`, priority: markedPriority }],
+    renderHTML: ({ HTMLAttributes }) => ['span', { 'data-inline': kind, ...HTMLAttributes }],
+  } satisfies NodeConfig);
+}
+
 /** The root. It holds no text itself. */
 export const rootExtension: Node = Node.create({ name: 'doc', topNode: true, content: anyOf(rootContent) });
 
@@ -117,6 +164,8 @@ export const nodeExtensions: Readonly<Record<NodeKind, Node>> = Object.fromEntri
   nodeKinds.map((kind) => {
     if (kind === 'heading') return [kind, heading];
     if (kind === 'hardBreak') return [kind, hardBreak];
+    if (kind === 'relation') return [kind, relation];
+    if (isInlineKind(kind)) return [kind, inlineAtom(kind)];
     return [kind, blockExtension(kind)];
   }),
 ) as Record<NodeKind, Node>;

@@ -2,7 +2,7 @@ import { Fragment, Slice, type Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { type EditorState, TextSelection } from '@tiptap/pm/state';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import { describe, expect, it } from 'vitest';
-import { blockIds } from '../../../components/editor/blockIds.ts';
+import { blockIds } from '../../../components/editor/binding/blockIds.ts';
 import { documentSchema } from '../../../lib/document/extensions/documentExtensions.ts';
 import { node, stateOf } from './draftState.ts';
 

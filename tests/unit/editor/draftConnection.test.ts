@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DraftConnection } from '../../../components/editor/DraftConnection.ts';
+import { DraftConnection } from '../../../components/editor/connection/DraftConnection.ts';
 import { fragmentName } from '../../../lib/protocol/messages.ts';
 
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
-import { backspace, enter } from '../../../components/editor/enterKey.ts';
-import { numberedBlocks } from '../../../components/editor/blockNumbers.ts';
+import { backspace, enter } from '../../../components/editor/blocks/enterKey.ts';
+import { numberedBlocks } from '../../../components/editor/blocks/blockNumbers.ts';
 import { caretAfter, caretInEmpty, drawn, node, stateOf } from './draftState.ts';
 
 const judgment = (statement: string, basis = '') =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { draftCounts } from '../../../components/editor/draftCounts.ts';
-import { numberedBlocks } from '../../../components/editor/blockNumbers.ts';
-import { outlineSource } from '../../../components/editor/outlineSource.ts';
+import { draftCounts } from '../../../components/editor/outline/draftCounts.ts';
+import { numberedBlocks } from '../../../components/editor/blocks/blockNumbers.ts';
+import { outlineSource } from '../../../components/editor/outline/outlineSource.ts';
 import type { DocJson } from '../../../lib/document/docJson.ts';
 import { outlineOf } from '../../../lib/document/outline.ts';
 import { draftFigures } from '../../../lib/document/yjs/draftFigures.ts';

@@ -1,7 +1,7 @@
 import { TextSelection } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { editAtCaret, placeTyped, type Mapping } from '../../../components/editor/placeTyped.ts';
+import { editAtCaret, placeTyped, type Mapping } from '../../../components/editor/binding/placeTyped.ts';
 import { documentSchema } from '../../../lib/document/extensions/documentExtensions.ts';
 import { node, stateOf } from './draftState.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { touchedBlocks } from '../../../components/editor/touchedBlocks.ts';
-import { textToCopy, unacceptedText } from '../../../components/editor/unacceptedText.ts';
+import { touchedBlocks } from '../../../components/editor/connection/touchedBlocks.ts';
+import { textToCopy, unacceptedText } from '../../../components/editor/connection/unacceptedText.ts';
 
 function element(kind: string, text: string): Y.XmlElement {
   const made = new Y.XmlElement(kind);

@@ -1,7 +1,7 @@
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import { describe, expect, it } from 'vitest';
-import { undoSteps, undoStepsKey } from '../../../components/editor/undoSteps.ts';
+import { undoSteps, undoStepsKey } from '../../../components/editor/binding/undoSteps.ts';
 import { caretAfter, node, stateOf } from './draftState.ts';
 
 const draft = () =>

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { fragmentName } from '../../lib/protocol/messages.ts';
+import { fragmentName } from '../../../lib/protocol/messages.ts';
 
 /**
  * The block elements that a transaction changed: the nearest element around each changed text, attribute or list of

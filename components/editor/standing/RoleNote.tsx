@@ -1,11 +1,11 @@
 'use client';
 import { Eye, X } from 'lucide-react';
 import type { AssessmentRole } from '@/lib/domain/policy.ts';
-import { Button } from '../ui/Button.tsx';
-import type { Aside } from './asideStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import type { Aside } from '../connection/asideStore.ts';
 import { copyText } from './copyText.ts';
 import { changesOf, clockTime } from './saveWords.ts';
-import { textToCopy } from './unacceptedText.ts';
+import { textToCopy } from '../connection/unacceptedText.ts';
 
 const articles: Readonly<Record<AssessmentRole, string>> = {
   owner: 'an owner',

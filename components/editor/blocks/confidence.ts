@@ -1,4 +1,4 @@
-import { confidenceLevels, type ConfidenceLevel } from '../../lib/document/grammar.ts';
+import { confidenceLevels, type ConfidenceLevel } from '../../../lib/document/grammar.ts';
 
 /** Confidence in words. */
 export const confidenceWords: Readonly<Record<ConfidenceLevel, string>> = {

@@ -1,4 +1,4 @@
-import { rulerGradients } from '../ui/rulerGradients.ts';
+import { rulerGradients } from '../../ui/rulerGradients.ts';
 import { confidenceWords, isConfidence, stepsOf } from './confidence.ts';
 import { termOf, type EditorScale } from './editorScale.ts';
 

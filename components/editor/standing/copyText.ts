@@ -1,4 +1,4 @@
-import { notify } from '../ui/notify.tsx';
+import { notify } from '../../ui/notify.tsx';
 
 /** Copies, and says so; where the browser refuses, shows the text itself so that it can be taken by hand. */
 export async function copyText(text: string, done: string): Promise<void> {

@@ -1,5 +1,5 @@
-import type { SaveView } from '../../lib/protocol/saveState.ts';
-import { unreachable } from '../../lib/domain/result.ts';
+import type { SaveView } from '../../../lib/protocol/saveState.ts';
+import { unreachable } from '../../../lib/domain/result.ts';
 
 export type SaveTone = 'muted' | 'warn-t' | 'info-t' | 'bad-t';
 export type SaveIcon = 'saved' | 'saving' | 'unsaved' | 'offline' | 'sign-in' | 'view' | 'updated' | 'stopped';

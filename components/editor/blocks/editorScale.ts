@@ -1,9 +1,9 @@
-import type { Scale } from '../../lib/domain/likelihood/scale.ts';
-import { defaultScale, rangeLabel, scaleById } from '../../lib/domain/likelihood/scaleById.ts';
-import { capitalised } from '../ui/capitalised.ts';
-import type { RulerRange } from '../ui/LikelihoodRuler.tsx';
-import type { RulerScale } from '../ui/rulerGradients.ts';
-import { rulerRangeOf, rulerScaleOf } from '../ui/rulerScaleOf.ts';
+import type { Scale } from '../../../lib/domain/likelihood/scale.ts';
+import { defaultScale, rangeLabel, scaleById } from '../../../lib/domain/likelihood/scaleById.ts';
+import { capitalised } from '../../ui/capitalised.ts';
+import type { RulerRange } from '../../ui/LikelihoodRuler.tsx';
+import type { RulerScale } from '../../ui/rulerGradients.ts';
+import { rulerRangeOf, rulerScaleOf } from '../../ui/rulerScaleOf.ts';
 
 /** A term of a likelihood scale as the editor shows it: bounds in per cent, the range in words ("80–95%"). */
 export type ScaleTerm = RulerRange & { readonly id: string; readonly label: string; readonly range: string };

@@ -1,4 +1,4 @@
-import { standardSections } from '../../lib/document/import/sectionOfHeading.ts';
+import { standardSections } from '../../../lib/document/import/sectionOfHeading.ts';
 
 /** Sections that can be added to a draft: the standard ones by name, and one with a heading of one's own. */
 export const newSections: readonly { readonly kind: string; readonly heading: string; readonly name: string }[] = [

@@ -2,8 +2,8 @@ import { createElement, Fragment, type ReactNode } from 'react';
 import type { DocJson, MarkJson, NodeJson } from '@/lib/document/docJson.ts';
 import { headingLevelOf } from '@/lib/document/extensions/nodeExtensions.ts';
 import { isLinkable } from '@/lib/document/extensions/markExtensions.ts';
-import { ConfidenceTicks } from '../ui/ConfidenceTicks.tsx';
-import { LikelihoodRuler } from '../ui/LikelihoodRuler.tsx';
+import { ConfidenceTicks } from '../../ui/ConfidenceTicks.tsx';
+import { LikelihoodRuler } from '../../ui/LikelihoodRuler.tsx';
 import { confidenceWords, isConfidence, stepsOf } from './confidence.ts';
 import { termOf, type EditorScale } from './editorScale.ts';
 

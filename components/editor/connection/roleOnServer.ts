@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assessmentRoles, type AssessmentRole } from '../../lib/domain/policy.ts';
+import { assessmentRoles, type AssessmentRole } from '../../../lib/domain/policy.ts';
 
 /** What the server says about one's own role now. `unknown`: it did not answer, or not about this. */
 export type RoleAnswer =

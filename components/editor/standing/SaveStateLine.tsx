@@ -3,10 +3,10 @@ import { CircleAlert, CloudAlert, CloudCheck, CloudOff, Eye, LogIn, RefreshCw, t
 import { useEffect, useRef, useState } from 'react';
 import { unreachable } from '@/lib/domain/result.ts';
 import { initialSaveState, saveViewAt, type SaveView } from '@/lib/protocol/saveState.ts';
-import { Button } from '../ui/Button.tsx';
-import type { DraftConnection } from './DraftConnection.ts';
+import { Button } from '../../ui/Button.tsx';
+import type { DraftConnection } from '../connection/DraftConnection.ts';
 import { changesOf, saveAnnouncement, saveWords, type SaveIcon } from './saveWords.ts';
-import { useSaveState } from './useDraftSession.ts';
+import { useSaveState } from '../connection/useDraftSession.ts';
 
 const icons: Readonly<Record<SaveIcon, LucideIcon>> = {
   saved: CloudCheck,

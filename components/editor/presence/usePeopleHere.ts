@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
-import type { Person } from '../ui/Avatar.tsx';
-import type { DraftConnection } from './DraftConnection.ts';
+import type { Person } from '../../ui/Avatar.tsx';
+import type { DraftConnection } from '../connection/DraftConnection.ts';
 import { caretUser } from './remoteCaret.ts';
 
 /** Who has the draft open, oneself first, each person once however many tabs; as the server names them. */

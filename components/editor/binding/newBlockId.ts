@@ -1,4 +1,4 @@
-import { blockIdOf } from '../../lib/document/freshIds.ts';
+import { blockIdOf } from '../../../lib/document/freshIds.ts';
 
 /** A fresh block id. Not `crypto.randomUUID`, which a page served over plain http from another machine does not have. */
 export function newBlockId(): string {

@@ -2,7 +2,7 @@
 import type { Editor } from '@tiptap/react';
 import { Plus } from 'lucide-react';
 import { newSections } from './newSections.ts';
-import { Menu, MenuItem } from '../ui/Menu.tsx';
+import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import { emptyBlock, insertAt } from './blockEdits.ts';
 
 /** At the end of the draft: sections it does not have yet, so that a blank one can grow. */

@@ -1,8 +1,8 @@
-import { HandlingBanner } from '../ui/HandlingBanner.tsx';
-import { Skeleton } from '../ui/Skeleton.tsx';
-import { TopBar } from '../ui/TopBar.tsx';
-import './editor.css';
-import './phone.css';
+import { HandlingBanner } from '../../ui/HandlingBanner.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { TopBar } from '../../ui/TopBar.tsx';
+import '../editor.css';
+import '../phone.css';
 
 /** The shape of the document while the server reads it. */
 export function OpeningScreen() {

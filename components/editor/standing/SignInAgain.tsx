@@ -2,11 +2,11 @@
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { pendingCount } from '@/lib/protocol/saveState.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import type { DraftConnection } from './DraftConnection.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import type { DraftConnection } from '../connection/DraftConnection.ts';
 import { changesOf } from './saveWords.ts';
-import { useSaveState } from './useDraftSession.ts';
+import { useSaveState } from '../connection/useDraftSession.ts';
 
 /** How often the page looks whether somebody signed in again elsewhere, ms. */
 const lookEveryMs = 3_000;

@@ -1,6 +1,6 @@
 import type { OutlineEntry } from '@/lib/document/outline.ts';
-import { LikelihoodRuler } from '../ui/LikelihoodRuler.tsx';
-import { termOf, type EditorScale } from './editorScale.ts';
+import { LikelihoodRuler } from '../../ui/LikelihoodRuler.tsx';
+import { termOf, type EditorScale } from '../blocks/editorScale.ts';
 
 /** Sections, judgments and recommendations with their numbers; a tiny ruler shows where a judgment stands. */
 export function Outline(props: {

@@ -1,7 +1,7 @@
 'use client';
 import { FileX } from 'lucide-react';
 import Link from 'next/link';
-import { Button } from '../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { copyText } from './copyText.ts';
 
 /** After the last right to an assessment went, or the assessment did. What was typed and not stored is offered first. */

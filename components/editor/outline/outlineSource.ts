@@ -1,5 +1,5 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
-import type { DocJson, NodeJson } from '../../lib/document/docJson.ts';
+import type { DocJson, NodeJson } from '../../../lib/document/docJson.ts';
 
 const listed = new Set(['section', 'sectionHeading', 'judgment', 'recommendation', 'heading']);
 

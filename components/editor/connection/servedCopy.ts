@@ -1,4 +1,4 @@
-import type { DocJson } from '../../lib/document/docJson.ts';
+import type { DocJson } from '../../../lib/document/docJson.ts';
 
 /** The draft's text as the server read it for this page; or that it could not, with a reference into the log. */
 export type ServedCopy =

@@ -1,4 +1,4 @@
-import { messageType, syncKind } from '../../lib/protocol/messages.ts';
+import { messageType, syncKind } from '../../../lib/protocol/messages.ts';
 
 /**
  * Which counted sync message a frame is, or null for any other. Type and kind are varuints below 128, so one byte each.

@@ -1,5 +1,5 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
-import { countWords } from '../../lib/domain/text/wordsOf.ts';
+import { countWords } from '../../../lib/domain/text/wordsOf.ts';
 
 /** Words per text block. Nodes are immutable, so an unchanged block is counted once. */
 const counted = new WeakMap<ProseMirrorNode, number>();

@@ -1,6 +1,6 @@
 'use client';
 import { CircleAlert } from 'lucide-react';
-import { Button } from '../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
 
 /** In place of a document that did not load: what happened, that nothing is lost, and what can be done. Never an empty page. */
 export function LoadFailed(props: {

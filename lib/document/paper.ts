@@ -1,0 +1,34 @@
+import type { DocJson } from './docJson.ts';
+
+/** What holds for a whole paper, as its title block carries it. Null: not said, the assessment's or scale's own holds. */
+export type Paper = {
+  /** Id of the scale its likelihoods are on. */
+  readonly scale: string | null;
+  /** Id of the scale's wording (`a`, `b`). */
+  readonly wording: string | null;
+  /** Whether ranges in figures follow the terms in brackets. */
+  readonly ranges: 'printed' | 'hidden' | null;
+  /** Information cut-off: a day, a month or a year. */
+  readonly cutoff: string | null;
+};
+
+/** The paper's settings: those of its first title, which is the one that counts. */
+export function paperOf(doc: DocJson): Paper {
+  const attrs = doc.content.find((node) => node.type === 'title')?.attrs;
+  return paperOfAttributes(attrs ?? {});
+}
+
+/** The same from a title's attributes. */
+export function paperOfAttributes(attrs: Readonly<Record<string, unknown>>): Paper {
+  const text = (name: string): string | null => {
+    const value = attrs[name];
+    return typeof value === 'string' ? value : null;
+  };
+  const ranges = text('ranges');
+  return {
+    scale: text('scale'),
+    wording: text('wording'),
+    ranges: ranges === 'printed' || ranges === 'hidden' ? ranges : null,
+    cutoff: text('cutoff'),
+  };
+}
