@@ -2,6 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { fragmentName as documentFragment } from '../../lib/document/yjs/fragmentName.ts';
+import { fragmentName as protocolFragment } from '../../lib/protocol/messages.ts';
 import { forbiddenImports, importCycles } from './layers.ts';
 import { root, sourceFiles, withoutComments } from './sourceFiles.ts';
 
@@ -64,6 +66,10 @@ describe('the house', () => {
   it('names files after what they hold', () => {
     const vague = /(^|\/)(utils?|helpers?|types|common|misc|index)\.tsx?$/;
     expect(files.map((file) => file.path).filter((path) => vague.test(path))).toEqual([]);
+  });
+
+  it('says the same where two layers that may not know each other must agree', () => {
+    expect(documentFragment).toBe(protocolFragment);
   });
 
   it('uses chance only from seeds in tests', () => {

@@ -11,22 +11,13 @@ import {
   textOnServer,
   wordsIn,
 } from './editorPage.ts';
+import { twoWriters } from './twoWriters.ts';
 
 /** How often `part` stands in `text`. */
 const occurrences = (text: string, part: string): number => text.split(part).length - 1;
 
 test('two people write in one judgment and change its fields at once', async ({ desk }) => {
-  const ana = await desk.person('Ana');
-  const ben = await desk.person('Ben');
-  const id = await importSample(ana.api);
-  await share(ana.api, id, [
-    [ana, 'owner'],
-    [ben, 'editor'],
-  ]);
-  const a = await ana.open(`/a/${id}`);
-  const b = await ben.open(`/a/${id}`);
-  await expectWritable(a);
-  await expectWritable(b);
+  const { ana, id, a, b } = await twoWriters(desk);
   const before = await wordsIn(statement(a, 2));
 
   await caretAtEnd(a, 2);
@@ -55,17 +46,7 @@ test('two people write in one judgment and change its fields at once', async ({ 
 });
 
 test('each sees where the other is, and takes back only their own words', async ({ desk }) => {
-  const ana = await desk.person('Ana');
-  const ben = await desk.person('Ben');
-  const id = await importSample(ana.api);
-  await share(ana.api, id, [
-    [ana, 'owner'],
-    [ben, 'editor'],
-  ]);
-  const a = await ana.open(`/a/${id}`);
-  const b = await ben.open(`/a/${id}`);
-  await expectWritable(a);
-  await expectWritable(b);
+  const { a, b } = await twoWriters(desk);
   await caretAtEnd(b, 1);
   await b.keyboard.type(' B1');
   await expect(a.getByText('Ben', { exact: true }).first()).toBeAttached();
@@ -84,17 +65,7 @@ test('each sees where the other is, and takes back only their own words', async 
 });
 
 test('a server that dies while both type loses nothing: both go on, every word is there once', async ({ desk }) => {
-  const ana = await desk.person('Ana');
-  const ben = await desk.person('Ben');
-  const id = await importSample(ana.api);
-  await share(ana.api, id, [
-    [ana, 'owner'],
-    [ben, 'editor'],
-  ]);
-  const a = await ana.open(`/a/${id}`);
-  const b = await ben.open(`/a/${id}`);
-  await expectWritable(a);
-  await expectWritable(b);
+  const { ana, id, a, b } = await twoWriters(desk);
   await caretAtEnd(a, 1);
   await caretAtEnd(b, 2);
   const words = Array.from({ length: 12 }, (_, at) => at);
@@ -123,17 +94,7 @@ test('a server that dies while both type loses nothing: both go on, every word i
 
 test('thirty seconds of writing without a connection are kept and merged', async ({ desk }) => {
   test.slow();
-  const ana = await desk.person('Ana');
-  const ben = await desk.person('Ben');
-  const id = await importSample(ana.api);
-  await share(ana.api, id, [
-    [ana, 'owner'],
-    [ben, 'editor'],
-  ]);
-  const a = await ana.open(`/a/${id}`);
-  const b = await ben.open(`/a/${id}`);
-  await expectWritable(a);
-  await expectWritable(b);
+  const { ana, id, a, b } = await twoWriters(desk);
   await ana.context.setOffline(true);
   await caretAtEnd(a, 1);
   await caretAtEnd(b, 1);

@@ -13,6 +13,7 @@ import {
   textOnServer,
   wordsIn,
 } from './editorPage.ts';
+import { twoPeople, twoWriters } from './twoWriters.ts';
 
 /** Contract: a change of rights takes effect on live connections within this time, ms. */
 const rightsWithinMs = 1_000;
@@ -41,17 +42,7 @@ function socketOf(person: Person, origin: string, assessmentId: string) {
 }
 
 test('a downgrade while typing is said at once, holds on the server, and can be taken back', async ({ desk }) => {
-  const ana = await desk.person('Ana');
-  const ben = await desk.person('Ben');
-  const id = await importSample(ana.api);
-  await share(ana.api, id, [
-    [ana, 'owner'],
-    [ben, 'editor'],
-  ]);
-  const a = await ana.open(`/a/${id}`);
-  const b = await ben.open(`/a/${id}`);
-  await expectWritable(a);
-  await expectWritable(b);
+  const { ana, ben, id, a, b } = await twoWriters(desk);
 
   // While typing: nothing is taken after the change.
   await caretAtEnd(b, 1);
@@ -105,13 +96,7 @@ test('a downgrade while typing is said at once, holds on the server, and can be 
 });
 
 test('what was typed without a connection before a downgrade is kept for copying, and only there', async ({ desk }) => {
-  const ana = await desk.person('Ana');
-  const ben = await desk.person('Ben');
-  const id = await importSample(ana.api);
-  await share(ana.api, id, [
-    [ana, 'owner'],
-    [ben, 'editor'],
-  ]);
+  const { ana, ben, id } = await twoPeople(desk);
   await ben.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const b = await ben.open(`/a/${id}`);
   await expectWritable(b);
@@ -148,13 +133,7 @@ test('what was typed without a connection before a downgrade is kept for copying
 });
 
 test('a disabled account is out within a second: page, socket and interface', async ({ desk }) => {
-  const ana = await desk.person('Ana');
-  const ben = await desk.person('Ben');
-  const id = await importSample(ana.api);
-  await share(ana.api, id, [
-    [ana, 'owner'],
-    [ben, 'editor'],
-  ]);
+  const { ana, ben, id } = await twoPeople(desk);
   const b = await ben.open(`/a/${id}`);
   const list = await ben.open('/');
   await expectWritable(b);
