@@ -19,6 +19,7 @@ export const icd203: Scale = {
     // "Remote" counts only of a chance, possibility or likelihood: remote work and remote areas are no estimates.
     term('almost-no-chance', 'almost no chance', 1, 5, {
       alternatives: { b: 'remote' },
+      words: { b: { adjective: null, lead: 'there is a remote chance' } },
       labelOnly: ['remote'],
       forms: [
         'remote chance',
@@ -36,16 +37,25 @@ export const icd203: Scale = {
       alternatives: { b: 'highly improbable' },
       forms: ['highly improbably'],
     }),
-    term('unlikely', 'unlikely', 20, 45, { alternatives: { b: 'improbable' }, forms: ['improbably'] }),
+    term('unlikely', 'unlikely', 20, 45, {
+      alternatives: { b: 'improbable' },
+      words: { b: { adverb: 'improbably' } },
+    }),
     term('roughly-even-chance', 'roughly even chance', 45, 55, {
       alternatives: { b: 'roughly even odds' },
       forms: ['roughly an even chance'],
     }),
-    term('likely', 'likely', 55, 80, { alternatives: { b: 'probable' }, forms: ['probably'] }),
-    term('very-likely', 'very likely', 80, 95, { alternatives: { b: 'highly probable' } }),
+    term('likely', 'likely', 55, 80, {
+      alternatives: { b: 'probable' },
+      words: { a: { adverb: 'likely' }, b: { adverb: 'probably' } },
+    }),
+    term('very-likely', 'very likely', 80, 95, {
+      alternatives: { b: 'highly probable' },
+      words: { a: { adverb: 'very likely' } },
+    }),
     term('almost-certain', 'almost certain', 95, 99, {
       alternatives: { b: 'nearly certain' },
-      forms: ['almost certainly', 'nearly certainly'],
+      words: { a: { adverb: 'almost certainly' }, b: { adverb: 'nearly certainly' } },
     }),
   ],
 };

@@ -6,6 +6,10 @@ const single = {
   rules: { mixWordings: 'allowed', printRange: true },
 } as const;
 
+/** "Probably not" denies instead of qualifying: it can stand at the verb or before the whole sentence, but is no adjective. */
+const denial = (adverb: string) => ({ a: { adverb, adjective: null, lead: `it is ${adverb} the case` } });
+const even = { a: { adjective: null, lead: 'chances are about even' } };
+
 /** Sherman Kent's words (1964), the oldest published scale. */
 export const kent: Scale = {
   ...single,
@@ -17,17 +21,25 @@ export const kent: Scale = {
   hedges: 'warn',
   unknown: ['possible'],
   terms: [
-    term('impossible', 'impossible', 0, 0, { range: '0%' }),
-    term('almost-certainly-not', 'almost certainly not', 2, 12, { range: '7% ± 5' }),
-    term('probably-not', 'probably not', 20, 40, { range: '30% ± 10' }),
+    term('impossible', 'impossible', 0, 0, { words: { a: { adjective: null } }, range: '0%' }),
+    term('almost-certainly-not', 'almost certainly not', 2, 12, {
+      words: denial('almost certainly not'),
+      range: '7% ± 5',
+    }),
+    term('probably-not', 'probably not', 20, 40, { words: denial('probably not'), range: '30% ± 10' }),
     term('chances-about-even', 'chances about even', 40, 60, {
+      words: even,
       forms: ['chances are about even', 'chances a little better or less than even'],
       range: '50% ± 10',
     }),
-    term('probable', 'probable', 63, 87, { forms: ['probably'], range: '75% ± 12' }),
-    term('almost-certain', 'almost certain', 87, 99, { forms: ['almost certainly'], range: '93% ± 6' }),
+    term('probable', 'probable', 63, 87, { words: { a: { adverb: 'probably' } }, range: '75% ± 12' }),
+    term('almost-certain', 'almost certain', 87, 99, {
+      words: { a: { adverb: 'almost certainly' } },
+      range: '93% ± 6',
+    }),
     term('certain', 'certain', 100, 100, {
-      forms: ['certainly', 'certain to', 'certain that'],
+      words: { a: { adverb: 'certainly' } },
+      forms: ['certain to', 'certain that'],
       labelOnly: ['certain'],
       range: '100%',
     }),
@@ -46,10 +58,17 @@ export const canada: Scale = {
   unknown: ['possible'],
   terms: [
     term('almost-no-chance', 'almost no chance', 7, 7, { range: '7%' }),
-    term('probably-not', 'probably not', 20, 40, { range: '30% ± 10' }),
-    term('about-even', 'about even', 40, 60, { forms: ['chances about even'], range: '50% ± 10' }),
-    term('probable', 'probable', 63, 87, { forms: ['probably'], range: '75% ± 12' }),
-    term('almost-certain', 'almost certain', 87, 99, { forms: ['almost certainly'], range: '93% ± 6' }),
+    term('probably-not', 'probably not', 20, 40, { words: denial('probably not'), range: '30% ± 10' }),
+    term('about-even', 'about even', 40, 60, {
+      words: even,
+      forms: ['chances about even'],
+      range: '50% ± 10',
+    }),
+    term('probable', 'probable', 63, 87, { words: { a: { adverb: 'probably' } }, range: '75% ± 12' }),
+    term('almost-certain', 'almost certain', 87, 99, {
+      words: { a: { adverb: 'almost certainly' } },
+      range: '93% ± 6',
+    }),
   ],
 };
 
@@ -67,9 +86,16 @@ export const nz: Scale = {
     term('highly-unlikely', 'highly unlikely', 0, 10, { forms: ['remote chance'], open: 'both', range: '<10%' }),
     term('unlikely', 'unlikely', 15, 20, { forms: ['improbable', 'improbably'] }),
     term('realistic-possibility', 'realistic possibility', 25, 50),
-    term('likely', 'likely', 55, 70, { forms: ['probable', 'probably'] }),
-    term('highly-likely', 'highly likely', 75, 85, { forms: ['highly probable', 'very probable', 'very likely'] }),
-    term('almost-certain', 'almost certain', 90, 100, { forms: ['almost certainly'], open: 'both', range: '>90%' }),
+    term('likely', 'likely', 55, 70, { words: { a: { adverb: 'likely' } }, forms: ['probable', 'probably'] }),
+    term('highly-likely', 'highly likely', 75, 85, {
+      words: { a: { adverb: 'highly likely' } },
+      forms: ['highly probable', 'very probable', 'very likely'],
+    }),
+    term('almost-certain', 'almost certain', 90, 100, {
+      words: { a: { adverb: 'almost certainly' } },
+      open: 'both',
+      range: '>90%',
+    }),
   ],
 };
 
@@ -89,10 +115,14 @@ export const ipcc: Scale = {
     term('very-unlikely', 'very unlikely', 0, 10),
     term('unlikely', 'unlikely', 0, 33),
     term('about-as-likely-as-not', 'about as likely as not', 33, 66),
-    term('more-likely-than-not', 'more likely than not', 50, 100, { open: 'lo', range: '>50–100%' }),
-    term('likely', 'likely', 66, 100),
-    term('very-likely', 'very likely', 90, 100),
-    term('extremely-likely', 'extremely likely', 95, 100),
-    term('virtually-certain', 'virtually certain', 99, 100),
+    term('more-likely-than-not', 'more likely than not', 50, 100, {
+      words: { a: { adverb: 'more likely than not' } },
+      open: 'lo',
+      range: '>50–100%',
+    }),
+    term('likely', 'likely', 66, 100, { words: { a: { adverb: 'likely' } } }),
+    term('very-likely', 'very likely', 90, 100, { words: { a: { adverb: 'very likely' } } }),
+    term('extremely-likely', 'extremely likely', 95, 100, { words: { a: { adverb: 'extremely likely' } } }),
+    term('virtually-certain', 'virtually certain', 99, 100, { words: { a: { adverb: 'virtually certainly' } } }),
   ],
 };

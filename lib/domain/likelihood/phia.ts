@@ -17,8 +17,16 @@ export const phia: Scale = {
     term('highly-unlikely', 'highly unlikely', 10, 20, { range: '≈10–20%' }),
     term('unlikely', 'unlikely', 25, 35, { range: '≈25–35%' }),
     term('realistic-possibility', 'realistic possibility', 40, 50, { open: 'hi', range: '≈40–<50%' }),
-    term('likely', 'likely', 55, 75, { forms: ['probable', 'probably'], range: '≈55–75%' }),
-    term('highly-likely', 'highly likely', 80, 90, { range: '≈80–90%' }),
-    term('almost-certain', 'almost certain', 95, 100, { forms: ['almost certainly'], open: 'hi', range: '≈95–<100%' }),
+    term('likely', 'likely', 55, 75, {
+      words: { a: { adverb: 'likely' } },
+      forms: ['probable', 'probably'],
+      range: '≈55–75%',
+    }),
+    term('highly-likely', 'highly likely', 80, 90, { words: { a: { adverb: 'highly likely' } }, range: '≈80–90%' }),
+    term('almost-certain', 'almost certain', 95, 100, {
+      words: { a: { adverb: 'almost certainly' } },
+      open: 'hi',
+      range: '≈95–<100%',
+    }),
   ],
 };

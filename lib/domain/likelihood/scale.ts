@@ -1,4 +1,7 @@
-/** The scales the product ships; a custom scale will have an id of its own. */
+import { formWordsOf } from './formWordsOf.ts';
+import type { FormWords } from './formWordsOf.ts';
+
+/** The scales the product ships; a custom scale has an id of its own. */
 export const scaleIds = ['icd203', 'phia', 'kent', 'canada', 'nz', 'ipcc'] as const;
 export type ScaleId = (typeof scaleIds)[number];
 
@@ -12,6 +15,8 @@ export type Term = {
   readonly label: string;
   /** The same term in the scale's other wordings, by wording id ("b": row B of ICD 203). */
   readonly alternatives: Readonly<Record<string, string>>;
+  /** Its words in each form of a sentence, by wording id; every wording of its scale has an entry. */
+  readonly words: Readonly<Record<string, FormWords>>;
   /** How the term appears in prose, all wordings, lower case, single spaces. */
   readonly forms: readonly string[];
   /** Bounds in [0, 1]. */
@@ -26,7 +31,8 @@ export type Term = {
 
 /** A published scale of estimative words, as data. */
 export type Scale = {
-  readonly id: ScaleId;
+  /** One of `scaleIds`, or a custom scale's own. */
+  readonly id: string;
   readonly title: string;
   /** What to cite where the scale is shown. */
   readonly cite: string;
@@ -46,7 +52,9 @@ export type Scale = {
 
 type TermOptions = {
   readonly alternatives?: Readonly<Record<string, string>>;
-  /** Forms beside the label and the alternatives. */
+  /** What `formWordsOf` cannot know of the words, by wording id: adverbs, and leads of their own. */
+  readonly words?: Readonly<Record<string, Partial<FormWords>>>;
+  /** Forms beside the label, the alternatives and the words. */
   readonly forms?: readonly string[];
   /** Labels that mean too much else in prose to be looked for there: "remote" work, a "certain" degree. */
   readonly labelOnly?: readonly string[];
@@ -62,11 +70,19 @@ type TermOptions = {
  */
 export function term(id: string, label: string, loPercent: number, hiPercent: number, options: TermOptions = {}): Term {
   const { alternatives = {}, forms = [], labelOnly = [], open } = options;
-  const written = [label].concat(Object.values(alternatives), forms).map((form) => form.toLowerCase());
+  const labels: Readonly<Record<string, string>> = { a: label, ...alternatives };
+  const words = Object.fromEntries(
+    Object.entries(labels).map(([wording, own]) => [wording, { ...formWordsOf(own), ...options.words?.[wording] }]),
+  );
+  const spoken = Object.values(words).flatMap(({ adverb, adjective }) =>
+    [adverb, adjective].filter((own) => own !== null),
+  );
+  const written = [...Object.values(labels), ...spoken, ...forms].map((form) => form.toLowerCase());
   return {
     id,
     label,
     alternatives,
+    words,
     forms: [...new Set(written)].filter((form) => !labelOnly.includes(form)),
     lo: loPercent / 100,
     hi: hiPercent / 100,

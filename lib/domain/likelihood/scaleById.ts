@@ -3,7 +3,7 @@ import { canada, ipcc, kent, nz } from './otherScales.ts';
 import { phia } from './phia.ts';
 import type { Scale, Term } from './scale.ts';
 
-/** All scales the product ships, the default first. An assessment can be made with these and no others. */
+/** All scales the product ships, the default first. A workspace may have scales of its own beside them. */
 export const scales: readonly Scale[] = [icd203, phia, kent, canada, nz, ipcc];
 
 /** The scale a new workspace begins with. */
@@ -12,6 +12,11 @@ export const defaultScale: Scale = icd203;
 /** The scale with this id, or null. */
 export function scaleById(id: string): Scale | null {
   return scales.find((scale) => scale.id === id) ?? null;
+}
+
+/** The scale with this id among those given (shipped and custom); ICD 203 where it is unknown or not said. */
+export function findScale(among: readonly Scale[], id: string | null | undefined): Scale {
+  return among.find((scale) => scale.id === id) ?? defaultScale;
 }
 
 /** The scale's term with this id (a judgment's `likelihood`), or null: also for null and for terms of other scales. */
