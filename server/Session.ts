@@ -1,6 +1,7 @@
 import { mayOnAssessment, type AssessmentRole, type AssessmentState, type TokenScope } from '../lib/domain/policy.ts';
 import { unreachable } from '../lib/domain/result.ts';
 import type { CloseCause } from '../lib/protocol/closeCodes.ts';
+import { Acknowledgements } from './Acknowledgements.ts';
 import type { PresenceUser } from './awareness.ts';
 import type { Connection } from './Connection.ts';
 import { FrameRate } from './FrameRate.ts';
@@ -59,17 +60,9 @@ export class Session implements Waiter {
   readonly #cameMs: number;
   #lastSentMs: number;
   #lastPingMs: number;
-  /** Sync messages of kind 1 and 2 received. */
-  #received = 0;
-  /** All up to here are durable, but for those in `#unresolved`. */
-  #durable = 0;
-  #acknowledged = 0;
-  /** `#acknowledged` is not sent yet: it goes with what the others did in this turn. */
+  readonly #acknowledgements = new Acknowledgements();
+  /** The count is not sent yet: it goes with what the others did in this turn. */
   #owesAcknowledgement = false;
-  /** Positions of updates that were not stored since something they build on is missing, ascending. */
-  #unresolved: readonly number[] = none;
-  /** Positions of step 2 messages that brought what was missing before them, ascending, not yet durable. */
-  #resolving: readonly number[] = none;
 
   constructor(connection: Connection, room: SessionRoom, seat: Seat) {
     this.#connection = connection;
@@ -140,7 +133,7 @@ export class Session implements Waiter {
    * have them pending; if the line broke then and the server forgot them, it would bring back what nobody can resolve.
    */
   relay(frames: readonly Frame[]): void {
-    const owed = this.#owesAcknowledgement ? [acknowledgedFrame(this.#acknowledged)] : [];
+    const owed = this.#owesAcknowledgement ? [acknowledgedFrame(this.#acknowledgements.count)] : [];
     this.#owesAcknowledgement = false;
     if (this.#held === null) return this.send(owed.length === 0 ? frames : [...owed, ...frames]);
     this.send(owed);
@@ -182,18 +175,9 @@ export class Session implements Waiter {
 
   /** Everything up to `position` that was handed to the journal is durable. */
   committed(position: number): void {
-    this.#durable = Math.max(this.#durable, position);
-    const resolvedTo = this.#resolving.findLast((at) => at <= this.#durable) ?? 0;
-    if (resolvedTo > 0) {
-      this.#resolving = this.#resolving.filter((at) => at > resolvedTo);
-      this.#unresolved = this.#unresolved.filter((at) => at > resolvedTo);
-    }
-    const firstUnresolved = this.#unresolved[0] ?? Infinity;
-    const count = Math.min(this.#durable, firstUnresolved - 1);
-    if (count <= this.#acknowledged) return;
-    this.#acknowledged = count;
+    if (!this.#acknowledgements.commit(position)) return;
     if (this.#room.isTurnDue) this.#owesAcknowledgement = true;
-    else this.send([acknowledgedFrame(count)]);
+    else this.send([acknowledgedFrame(this.#acknowledgements.count)]);
   }
 
   /** The room closes all its sessions itself. */
@@ -259,9 +243,7 @@ export class Session implements Waiter {
 
   #write(kind: 'step2' | 'update', update: Uint8Array): CloseCause | null {
     if (!this.canWrite) return 'notAllowed';
-    const position = ++this.#received;
-    // The client answers a step 1 with all it has: whatever was missing until here has come with it.
-    if (kind === 'step2' && this.#unresolved.length > 0) this.#resolving = [...this.#resolving, position];
+    const position = this.#acknowledgements.receive(kind);
     const outcome = this.#room.take(this, kind, update, position);
     if (outcome === 'gap') return this.#awaitMissing(kind, position);
     return outcome === 'taken' ? null : outcome;
@@ -269,16 +251,14 @@ export class Session implements Waiter {
 
   /** An update that builds on what the room does not have: the client's next step 2 brings both. */
   #awaitMissing(kind: 'step2' | 'update', position: number): CloseCause | null {
-    if (kind === 'step2' || this.#unresolved.length >= this.#room.limits.maxUnresolvedUpdates) return 'badMessage';
-    const isAsked = this.#unresolved.some((at) => at > (this.#resolving.at(-1) ?? 0));
-    this.#unresolved = [...this.#unresolved, position];
-    if (!isAsked) this.#room.askForMissing(this);
+    const { unresolved } = this.#acknowledgements;
+    if (kind === 'step2' || unresolved >= this.#room.limits.maxUnresolvedUpdates) return 'badMessage';
+    if (this.#acknowledgements.await(position)) this.#room.askForMissing(this);
     return null;
   }
 }
 
-/** Shared by all sessions that have none: most only read, or write under one id and miss nothing. */
-const none: readonly number[] = [];
+/** Shared by all sessions that have none: most only read. */
 const nobody: ReadonlySet<number> = new Set();
 
 const bytesOf = (frames: readonly Frame[]): number => frames.reduce((sum, { byteLength }) => sum + byteLength, 0);
