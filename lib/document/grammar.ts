@@ -115,6 +115,11 @@ const count: AttributeRule = {
   accepts: (value) => value === null || (Number.isSafeInteger(value) && (value as number) >= 0),
 };
 
+/** Rows or columns that a cell spans. Bounded, as editors make a map of every place in a table. */
+const spanned: AttributeRule = {
+  accepts: (value) => value === null || (Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= 100),
+};
+
 /** Holds text (a `Y.XmlText`) and inline nodes. */
 type TextContent = { readonly holds: 'text' };
 /** Holds nodes of the listed kinds, any number in any order. */
@@ -189,7 +194,7 @@ const id = { id: token };
 const marked = { ...id, marking: text(200) };
 const estimate = { likelihood: token, probability: share };
 
-const span = { colspan: count, rowspan: count };
+const span = { colspan: spanned, rowspan: spanned };
 
 /** What the root fragment may hold. Blocks outside a section are allowed, so that nothing is ever dropped for want of one. */
 export const rootContent: readonly NodeKind[] = [...blocks, 'title', 'section'];

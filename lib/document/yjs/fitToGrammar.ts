@@ -1,4 +1,13 @@
-import { acceptsAttribute, acceptsMark, grammar, isNodeKind, markNames, mayHold, mayHoldText } from '../grammar.ts';
+import {
+  acceptsAttribute,
+  acceptsMark,
+  grammar,
+  isInlineKind,
+  isNodeKind,
+  markNames,
+  mayHold,
+  mayHoldText,
+} from '../grammar.ts';
 import type { NodeKind } from '../grammar.ts';
 import type { MarkJson, NodeJson } from '../docJson.ts';
 import type { LooseNode } from './looseNode.ts';
@@ -22,7 +31,8 @@ function fit(nodes: readonly LooseNode[], parent: NodeKind | null, depth: number
       if (grammar[node.name].content.holds === 'nothing') {
         for (const text of node.children.flatMap(textsIn)) addText(fitted, text, parent, depth);
       }
-    } else addSpilled(fitted, node, parent, depth);
+    } else if (isInline(node) && !mayHoldText(parent)) addWrapped(fitted, [node], parent, depth);
+    else addSpilled(fitted, node, parent, depth);
   }
   return fitted;
 }
@@ -49,8 +59,7 @@ function element(node: LooseElement, kind: NodeKind, depth: number): NodeJson {
 function addText(fitted: NodeJson[], { text, marks }: LooseText, parent: NodeKind | null, depth: number): void {
   if (text === '') return;
   if (!mayHoldText(parent)) {
-    const block = wrapped({ kind: 'text', text, marks }, parent);
-    if (block !== null) fitted.push(...fit([block], parent, depth));
+    addWrapped(fitted, [{ kind: 'text', text, marks }], parent, depth);
     return;
   }
   const known: MarkJson[] = [];
@@ -71,17 +80,19 @@ function addText(fitted: NodeJson[], { text, marks }: LooseText, parent: NodeKin
 /** A node that may not lie here: what it holds takes its place, a run of bare text as one block. */
 function addSpilled(fitted: NodeJson[], node: LooseElement, parent: NodeKind | null, depth: number): void {
   if (mayHoldText(parent)) {
-    for (const text of textsIn(node)) addText(fitted, text, parent, depth);
+    for (const child of node.children) {
+      if (child.kind === 'text') addText(fitted, child, parent, depth);
+      else fitted.push(...fit([child], parent, depth));
+    }
     return;
   }
-  let run: LooseText[] = [];
+  let run: LooseNode[] = [];
   const flush = (): void => {
-    const block = run.length > 0 ? wrapped(run, parent, node.derivedId) : null;
-    if (block !== null) fitted.push(...fit([block], parent, depth));
+    if (run.length > 0) addWrapped(fitted, run, parent, depth, node.derivedId);
     run = [];
   };
   for (const child of node.children) {
-    if (child.kind === 'text') run.push(child);
+    if (child.kind === 'text' || isInline(child)) run.push(child);
     else {
       flush();
       fitted.push(...fit([child], parent, depth));
@@ -94,20 +105,35 @@ function textsIn(node: LooseNode): LooseText[] {
   return node.kind === 'text' ? [node] : node.children.flatMap(textsIn);
 }
 
-/** Bare text as a block that `parent` may hold; null where it can hold none (a `hardBreak`: its holder takes the text). */
-function wrapped(
-  text: LooseText | readonly LooseText[],
+function isInline(node: LooseElement): boolean {
+  return isNodeKind(node.name) && isInlineKind(node.name);
+}
+
+/** What is put around a run of bare text, innermost last: the first whose outermost the parent may hold. */
+const wrappings: readonly (readonly NodeKind[])[] = [
+  ['paragraph'],
+  ['listItem', 'paragraph'],
+  ['statement'],
+  ['tableRow', 'tableCell', 'paragraph'],
+  ['tableCell', 'paragraph'],
+  ['caption'],
+  ['descriptor'],
+];
+
+/** Adds a run of bare text as a block that `parent` may hold. What holds nothing never comes here: its holder takes its text. */
+function addWrapped(
+  fitted: NodeJson[],
+  run: readonly LooseNode[],
   parent: NodeKind | null,
+  depth: number,
   derivedId = 'y0-0',
-): LooseElement | null {
-  const children = Array.isArray(text) ? (text as readonly LooseText[]) : [text as LooseText];
-  const block = (name: NodeKind, held: readonly LooseNode[]): LooseElement => {
-    return { kind: 'element', name, attributes: {}, children: held, derivedId };
-  };
-  if (mayHold(parent, 'paragraph')) return block('paragraph', children);
-  if (mayHold(parent, 'listItem')) return block('listItem', [block('paragraph', children)]);
-  if (mayHold(parent, 'statement')) return block('statement', children);
-  return null;
+): void {
+  const kinds = wrappings.find(([outermost]) => outermost !== undefined && mayHold(parent, outermost)) ?? [];
+  const [block] = kinds.reduceRight<readonly LooseNode[]>(
+    (children, name) => [{ kind: 'element', name, attributes: {}, children, derivedId }],
+    run,
+  );
+  if (kinds.length > 0 && block !== undefined) fitted.push(...fit([block], parent, depth));
 }
 
 /** Between a block's own id (or none) and the one derived from its Yjs id, until it is known which are taken. */

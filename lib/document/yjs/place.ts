@@ -1,4 +1,4 @@
-import { grammar, nodeKinds } from '../grammar.ts';
+import { grammar, mayHold, nodeKinds } from '../grammar.ts';
 import type { NodeKind } from '../grammar.ts';
 
 /**
@@ -24,40 +24,59 @@ export const FORBIDDEN: PlaceCode = 2;
  */
 export const maxDepth = 100;
 
-/** A mend may put a list item and a paragraph around text in the deepest list. */
-const deepest = maxDepth + 3;
+/** A mend may put a row, a cell and a paragraph around text in the deepest table; in that stand breaks and citations. */
+const deepest = maxDepth + 4;
+/** Parts of a list or table, which lie as deep as theirs makes them. */
+const parts: readonly NodeKind[] = ['listItem', 'tableRow', 'tableHeader', 'tableCell'];
 
 /** Whether a node of `kind` may lie `depth` deep: what holds nodes only down to `maxDepth`, what those hold a little deeper. */
 export function mayLieAt(kind: NodeKind, depth: number): boolean {
-  return depth <= (grammar[kind].content.holds === 'nodes' && kind !== 'listItem' ? maxDepth : deepest);
+  return depth <= (grammar[kind].content.holds === 'nodes' && !parts.includes(kind) ? maxDepth : deepest);
 }
 
 /** What an item under a parent is: a node of a kind, a text, or an item whose content was deleted before we saw it. */
 export type Self = NodeKind | '#text' | '#gone';
 
 const parents: readonly (NodeKind | null)[] = [null, ...nodeKinds];
-const selves: readonly Self[] = [...nodeKinds, '#text', '#gone'];
+/** Every child that the grammar allows; and a text or a hole anywhere, for documents that do not fit. */
+const children: readonly { readonly parent: NodeKind | null; readonly self: Self }[] = parents.flatMap((parent) =>
+  [...nodeKinds.filter((kind) => mayHold(parent, kind)), '#text' as const, '#gone' as const].map((self) => ({
+    parent,
+    self,
+  })),
+);
 const attributes: readonly { readonly of: NodeKind; readonly key: string }[] = nodeKinds.flatMap((of) =>
   Object.keys(grammar[of].attributes).map((key) => ({ of, key })),
 );
 const attributeCodes = new Map(attributes.map(({ of, key }, at) => [`${of} ${key}`, at + 3]));
-const parentNumbers = new Map(parents.map((parent, at) => [parent, at]));
-const selfNumbers = new Map(selves.map((self, at) => [self, at]));
+const childNumbers = new Map<NodeKind | null, Map<Self, number>>(parents.map((parent) => [parent, new Map()]));
+for (const [at, { parent, self }] of children.entries()) childNumbers.get(parent)?.set(self, at);
 const firstChildCode = 3 + attributes.length;
 
-if (firstChildCode + (deepest + 1) * parents.length * selves.length > 0xffff)
-  throw new Error('places do not fit 16 bits');
+if (firstChildCode + (deepest + 1) * children.length > 0xffff) throw new Error('places do not fit 16 bits');
 
 /** The code of a value of `key` on a node of kind `of`, or null where the grammar has no such attribute. */
 export function attributeCode(of: NodeKind, key: string): PlaceCode | null {
   return attributeCodes.get(`${of} ${key}`) ?? null;
 }
 
-/** The code of a child `self` of a parent (`null`: the root, `depth` 0) that lies `depth` deep. */
+/**
+ * The code of a child `self` of a parent (`null`: the root, `depth` 0) that lies `depth` deep.
+ *
+ * @throws Error where the grammar does not let the parent hold it.
+ */
 export function childCode(parent: NodeKind | null, depth: number, self: Self): PlaceCode {
-  const parentNumber = parentNumbers.get(parent) ?? 0;
-  const selfNumber = selfNumbers.get(self) ?? 0;
-  return firstChildCode + (depth * parents.length + parentNumber) * selves.length + selfNumber;
+  const number = childNumbers.get(parent)?.get(self);
+  if (number === undefined) throw new Error(`${parent ?? 'the root'} may not hold ${self}`);
+  return firstChildCode + depth * children.length + number;
+}
+
+/** Which child, and how deep its parent lies, of a code from `firstChildCode` on. */
+function childOf(code: PlaceCode): { readonly parent: NodeKind | null; readonly self: Self; readonly depth: number } {
+  const at = code - firstChildCode;
+  const child = children[at % children.length];
+  if (child === undefined) throw new Error('no code of a place');
+  return { ...child, depth: Math.floor(at / children.length) };
 }
 
 /** Where an item lies: the list or the attribute it is in. `depth` is the parent's own. */
@@ -81,9 +100,8 @@ export function placeBeside(code: PlaceCode): Place {
   const attribute = attributes[code - 3];
   if (attribute !== undefined) return { kind: 'attribute', ...attribute };
   if (code < firstChildCode) return forbidden;
-  const list = Math.floor((code - firstChildCode) / selves.length);
-  const parent = parents[list % parents.length] ?? null;
-  return { kind: 'children', parent, depth: Math.floor(list / parents.length) };
+  const { parent, depth } = childOf(code);
+  return { kind: 'children', parent, depth };
 }
 
 /**
@@ -93,13 +111,11 @@ export function placeBeside(code: PlaceCode): Place {
 export function placeInside(code: PlaceCode, key: string | null): Place {
   if (code === DEAD) return dead;
   if (code < firstChildCode) return forbidden;
-  const self = selves[(code - firstChildCode) % selves.length];
-  if (self === undefined) return forbidden;
+  const { self, depth } = childOf(code);
   if (self === '#gone') return dead;
   if (self === '#text') return key === null ? text : forbidden;
   if (key !== null) return { kind: 'attribute', of: self, key };
-  const depth = Math.floor((code - firstChildCode) / selves.length / parents.length) + 1;
-  return { kind: 'children', parent: self, depth };
+  return { kind: 'children', parent: self, depth: depth + 1 };
 }
 
 /** A name for `code` that stays the same when the grammar grows; what indexes are stored with. */
@@ -109,7 +125,7 @@ export function placeName(code: PlaceCode): string {
   const place = placeBeside(code);
   if (place.kind === 'attribute') return `a ${place.of} ${place.key}`;
   if (place.kind !== 'children') return 'forbidden';
-  return `c ${place.parent ?? ''} ${place.depth} ${selves[(code - firstChildCode) % selves.length] ?? ''}`;
+  return `c ${place.parent ?? ''} ${place.depth} ${childOf(code).self}`;
 }
 
 /** The code of a `placeName`. Throws on a name that no grammar of ours has had. */
@@ -119,12 +135,12 @@ export function placeNamed(name: string): PlaceCode {
   if (kind === 'dead') return DEAD;
   if (kind === 'forbidden') return FORBIDDEN;
   if (kind === 'a') return attributeCodes.get(`${first} ${second}`) ?? FORBIDDEN;
-  const parent = first === '' ? null : parents.find((each) => each === first);
-  const self = selves.find((each) => each === third);
+  const parent = parents.find((each) => (each ?? '') === first);
   const depth = Number(second);
-  const isChild = kind === 'c' && parent !== undefined && self !== undefined;
-  if (!isChild || !(Number.isSafeInteger(depth) && depth >= 0 && depth <= deepest)) {
+  const isDepth = Number.isSafeInteger(depth) && depth >= 0 && depth <= deepest;
+  const self =
+    parent === undefined ? undefined : [...(childNumbers.get(parent)?.keys() ?? [])].find((each) => each === third);
+  if (kind !== 'c' || parent === undefined || self === undefined || !isDepth)
     throw new Error('not the name of a place');
-  }
   return childCode(parent, depth, self);
 }

@@ -3,8 +3,10 @@ import { Fragment } from '@tiptap/pm/model';
 import type { Node, NodeType } from '@tiptap/pm/model';
 import { Transform, canSplit } from '@tiptap/pm/transform';
 import * as Y from 'yjs';
+import { isNodeKind } from '../../../lib/document/grammar.ts';
 import { documentSchema as schema } from '../../../lib/document/extensions/documentExtensions.ts';
 import { fragmentName } from '../../../lib/document/yjs/fragmentName.ts';
+import { valuesFor } from '../../unit/document/anyDraft.ts';
 import type { SeededRandom } from './SeededRandom.ts';
 
 const words = ['estimate ', 'likely', ' 😀', 'غير', '\u200b', 'deploy ', 'a', ' b', '👩‍👩‍👧', 'é', '…'];
@@ -58,11 +60,11 @@ export class HonestPeer {
     const blocks: { at: number; node: Node }[] = [];
     change.doc.descendants((node, at) => {
       if (node.inlineContent) texts.push({ at, node });
-      if (node.isBlock) blocks.push({ at, node });
+      if (node.isBlock || (node.isInline && !node.isText)) blocks.push({ at, node });
     });
     const text = texts.length > 0 ? random.pick(texts) : null;
     const inside = text === null ? 0 : snapped(change.doc, text.at + 1 + random.below(text.node.content.size + 1));
-    switch (random.below(10)) {
+    switch (random.below(11)) {
       case 0:
       case 1:
       case 2:
@@ -96,6 +98,9 @@ export class HonestPeer {
       case 8:
         if (blocks.length > 1) this.#move(change, random.pick(blocks));
         return;
+      case 9:
+        if (text !== null) change.insert(inside, this.#atom());
+        return;
       default:
         if (blocks.length > 0) this.#attribute(change, random.pick(blocks));
     }
@@ -125,19 +130,27 @@ export class HonestPeer {
 
   #attribute(change: Transform, { at, node }: { at: number; node: Node }): void {
     const random = this.#random;
-    const values: Readonly<Record<string, readonly (string | number | null)[]>> = {
-      id: ['block-1', 'block-2', `b${random.below(1e6)}`],
-      level: [1, 2, 3],
-      kind: node.type.name === 'section' ? ['key-judgments', 'free', null] : ['forecast', 'explanation', null],
-      likelihood: ['likely', 'very-likely', null],
-      probability: [0.2, 0.55, 1, null],
-      confidence: ['low', 'moderate', 'high', null],
-      horizon: ['2027-01-31', null],
-      start: [1, 4],
-    };
     const key = random.pick(Object.keys(node.attrs).length > 0 ? Object.keys(node.attrs) : ['none']);
-    const value = values[key];
-    if (value !== undefined) change.setNodeAttribute(at, key, random.pick(value));
+    const kind = node.type.name;
+    if (!isNodeKind(kind) || key === 'none') return;
+    const value = key === 'id' ? `b${random.below(1e6)}` : random.pick(valuesFor(kind, key));
+    // Editors never take a cell's span away: they set it to 1.
+    change.setNodeAttribute(at, key, value ?? node.type.spec.attrs?.[key]?.default ?? null);
+  }
+
+  /** What stands in a line beside text. */
+  #atom(): Node {
+    const random = this.#random;
+    switch (random.below(4)) {
+      case 0:
+        return schema.node('hardBreak');
+      case 1:
+        return schema.node('likelihoodTerm', { form: random.pick(['adverb', 'adjective', 'lead']) });
+      case 2:
+        return schema.node('citation', { target: `b${random.below(1e6)}`, locator: random.pick(['p. 4', null]) });
+      default:
+        return schema.node('footnote', { text: random.pick(words) });
+    }
   }
 
   /** A new node that `parent` may hold, with something in it. */
@@ -149,6 +162,9 @@ export class HonestPeer {
     if (allowed.length === 0) return null;
     const type = random.pick(allowed);
     if (type.inlineContent) return type.create({ id: `n${random.below(1e9)}` }, schema.text(random.pick(words)));
+    if (type.name === 'relation') {
+      return type.create({ id: `n${random.below(1e9)}`, kind: 'supports', target: `b${random.below(1e6)}` });
+    }
     const children = depth > 3 ? [] : [this.#node(type, depth + 1), this.#node(type, depth + 1)];
     return type.create({ id: `n${random.below(1e9)}` }, Fragment.from(children.filter((child) => child !== null)));
   }

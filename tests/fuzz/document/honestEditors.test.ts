@@ -33,6 +33,45 @@ const start: DocJson = {
       ],
     },
     { type: 'blockquote', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'A quote' }] }] },
+    {
+      type: 'evidence',
+      attrs: { id: 'e1', credibility: '2' },
+      content: [
+        {
+          type: 'paragraph',
+          content: [
+            { type: 'text', text: 'Ships waited' },
+            { type: 'citation', attrs: { target: 's1', locator: 'p. 4' } },
+            { type: 'footnote', attrs: { text: 'For nine days.' } },
+          ],
+        },
+        { type: 'relation', attrs: { id: 'r1', kind: 'cites', target: 's1' } },
+      ],
+    },
+    {
+      type: 'alternative',
+      content: [
+        { type: 'statement', content: [{ type: 'likelihoodTerm', attrs: { form: 'lead' } }] },
+        { type: 'whyNot', content: [{ type: 'text', text: 'Nobody insures it.' }] },
+      ],
+    },
+    {
+      type: 'table',
+      content: [
+        {
+          type: 'tableRow',
+          content: [
+            { type: 'tableHeader', attrs: { colspan: 2 }, content: [{ type: 'paragraph' }] },
+            { type: 'tableCell', content: [{ type: 'paragraph', content: [{ type: 'text', text: '12' }] }] },
+          ],
+        },
+      ],
+    },
+    {
+      type: 'source',
+      attrs: { id: 's1', originator: 'Port authority', translated: true },
+      content: [{ type: 'sourceTitle', content: [{ type: 'text', text: 'Berth lists' }] }],
+    },
   ],
 };
 const seen = { edits: 0, gaps: 0, repeats: 0, folds: 0, offline: 0 };

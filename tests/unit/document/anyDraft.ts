@@ -1,30 +1,47 @@
 import fc from 'fast-check';
 import type { DocJson, MarkJson, NodeJson } from '../../../lib/document/docJson.ts';
 import {
+  accessBases,
+  assumptionSupports,
   confidenceLevels,
+  credibilities,
   grammar,
+  indicatorDirections,
   inlineKinds,
   judgmentKinds,
   markNames,
+  relationKinds,
+  reliabilities,
   rootContent,
   sectionKinds,
+  sourceTypes,
+  tokenForms,
 } from '../../../lib/document/grammar.ts';
-import type { NodeKind } from '../../../lib/document/grammar.ts';
+import type { AttributeValue, NodeKind } from '../../../lib/document/grammar.ts';
 
-/** Values to try for each attribute name; what a kind's own rule refuses is filtered out by the caller's grammar. */
-const values: Readonly<Record<string, fc.Arbitrary<string | number | null>>> = {
-  id: fc.stringMatching(/^[a-z0-9]{12}$/),
-  kind: fc.constantFrom<string | null>(null, ...sectionKinds, ...judgmentKinds),
-  level: fc.nat({ max: 9 }),
-  start: fc.nat({ max: 99 }),
-  type: fc.constantFrom('1', 'a', null),
-  likelihood: fc.constantFrom('likely', 'very-unlikely', 'custom.term', null),
-  probability: fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0),
-  confidence: fc.constantFrom(null, ...confidenceLevels),
-  horizon: fc.constantFrom('2027-12-31', null),
-  marking: fc.constantFrom('TLP:AMBER', '"><b>', null),
-  rank: fc.constantFrom('major', 'minor', null),
-};
+/** Values to try for attributes; each gets those that the grammar accepts for it. */
+const pool: readonly AttributeValue[] = [
+  ...[...sectionKinds, ...judgmentKinds, ...relationKinds, ...confidenceLevels, ...assumptionSupports],
+  ...[...indicatorDirections, ...reliabilities, ...credibilities, ...sourceTypes, ...accessBases, ...tokenForms],
+  ...['major', 'minor', 'printed', 'hidden', 'likely', 'very-unlikely', 'custom.term', 'icd203', 'a', 'b', '1'],
+  ...['2027', '2027-12', '2027-12-31', 'p. 4', 'TLP:AMBER', '"><b>', '*a* [b](c)', 'https://example.org/a?b=<c>'],
+  ...['0123456789abcdef'.repeat(4), true, false, 0, 1, 2, 3, 0.5, 640, null],
+];
+const anyId = fc.stringMatching(/^[a-z0-9]{12}$/);
+const anyProbability = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0);
+
+/** Values that the grammar accepts for an attribute, null among them. */
+export function valuesFor(kind: NodeKind, name: string): readonly AttributeValue[] {
+  return pool.filter((value) => grammar[kind].attributes[name]?.accepts(value) ?? false);
+}
+
+function anyValue(kind: NodeKind, name: string): fc.Arbitrary<AttributeValue> {
+  if (name === 'id' || name === 'target') return anyId;
+  if (name === 'probability') return anyProbability;
+  const accepted = valuesFor(kind, name);
+  if (!accepted.some((value) => value !== null)) throw new Error(`no values to try for attribute ${name}`);
+  return fc.constantFrom(...accepted);
+}
 
 /** Text with words, signs, other scripts, emoji; never a line break, which is a node of its own. */
 export const anyText: fc.Arbitrary<string> = fc
@@ -55,13 +72,8 @@ const anyMark: fc.Arbitrary<MarkJson> = fc.oneof(
 );
 const anyMarks = fc.uniqueArray(anyMark, { selector: (mark) => mark.type, maxLength: 6 });
 
-function anyAttributes(kind: NodeKind): fc.Arbitrary<Record<string, string | number | null>> {
-  const rules = grammar[kind].attributes;
-  const entries = Object.keys(rules).map((name) => {
-    const value = values[name];
-    if (!value) throw new Error(`no values to try for attribute ${name}`);
-    return [name, value.filter((each) => rules[name]?.accepts(each) ?? false)] as const;
-  });
+function anyAttributes(kind: NodeKind): fc.Arbitrary<Record<string, AttributeValue>> {
+  const entries = Object.keys(grammar[kind].attributes).map((name) => [name, anyValue(kind, name)] as const);
   return fc
     .subarray(entries)
     .chain((chosen) =>
@@ -71,9 +83,14 @@ function anyAttributes(kind: NodeKind): fc.Arbitrary<Record<string, string | num
     );
 }
 
+/** A node that holds nothing; one without attributes has no `attrs`, as editors write it. */
+function anyAtom(kind: NodeKind): fc.Arbitrary<NodeJson> {
+  return anyAttributes(kind).map((attrs) => ({ type: kind, ...(Object.keys(attrs).length > 0 && { attrs }) }));
+}
+
 const anyInline: fc.Arbitrary<NodeJson> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ type: fc.constant('text'), text: anyText, marks: anyMarks }) },
-  { weight: 1, arbitrary: fc.constantFrom(...inlineKinds.map((type) => ({ type }))) },
+  { weight: 1, arbitrary: fc.constantFrom(...inlineKinds).chain(anyAtom) },
 );
 
 function anyNode(kind: NodeKind, depth: number): fc.Arbitrary<NodeJson> {
@@ -82,7 +99,7 @@ function anyNode(kind: NodeKind, depth: number): fc.Arbitrary<NodeJson> {
   const type = fc.constant(kind);
   switch (content.holds) {
     case 'nothing':
-      return fc.record({ type });
+      return anyAtom(kind);
     case 'text':
       return fc.record({ type, attrs, content: fc.array(anyInline, { maxLength: 4 }) });
     case 'nodes':
@@ -106,9 +123,11 @@ export const anyDraft: fc.Arbitrary<DocJson> = fc
   )
   .map((content) => ({ type: 'doc', content }));
 
-/** All text of a draft, run after run, blocks parted by a space. */
+/** All text of a draft, run after run, footnotes where they stand, blocks parted by a space. */
 export function allTextOf(node: DocJson | NodeJson): string {
   if (node.type === 'text' && 'text' in node) return node.text ?? '';
+  const own = node.type === 'footnote' && 'attrs' in node ? String(node.attrs?.text ?? '') : '';
   const isInline = (child: NodeJson): boolean => child.type === 'text';
-  return (node.content ?? []).map((child) => (isInline(child) ? allTextOf(child) : ` ${allTextOf(child)} `)).join('');
+  const held = (node.content ?? []).map((child) => (isInline(child) ? allTextOf(child) : ` ${allTextOf(child)} `));
+  return own + held.join('');
 }

@@ -6,6 +6,7 @@ import { canonicalDoc, canonicalJson } from '../../../lib/document/canonicalJson
 import type { DocJson, NodeJson } from '../../../lib/document/docJson.ts';
 import { documentSchema } from '../../../lib/document/extensions/documentExtensions.ts';
 import { blockIdOf, withFreshIds } from '../../../lib/document/freshIds.ts';
+import { inlineKinds } from '../../../lib/document/grammar.ts';
 import { outlineOf } from '../../../lib/document/outline.ts';
 import { anyDraft } from './anyDraft.ts';
 
@@ -74,15 +75,16 @@ describe('canonical JSON', () => {
 });
 
 describe('block ids', () => {
-  test('[GR4] every block has one, none twice, hard breaks none', () => {
+  test('[GR4] every block has one, none twice, what stands in a line none', () => {
     fc.assert(
       fc.property(anyDraft, (draft) => {
         const nodes = all(withFreshIds(draft, randomUUID).content);
-        const blocks = nodes.filter((node) => node.type !== 'text' && node.type !== 'hardBreak');
+        const isInline = (node: NodeJson): boolean => ['text', ...inlineKinds].includes(node.type);
+        const blocks = nodes.filter((node) => !isInline(node));
         const ids = blocks.map((node) => node.attrs?.id);
         expect(ids.every((id) => typeof id === 'string' && /^[a-z0-9]{12}$/u.test(id))).toBe(true);
         expect(new Set(ids).size).toBe(blocks.length);
-        expect(nodes.filter((node) => node.type === 'hardBreak').every((node) => node.attrs === undefined)).toBe(true);
+        expect(nodes.filter(isInline).every((node) => node.attrs?.id === undefined)).toBe(true);
       }),
     );
   });

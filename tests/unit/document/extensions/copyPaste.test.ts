@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { DOMOutputSpec, TagParseRule } from '@tiptap/pm/model';
 import { documentSchema } from '../../../../lib/document/extensions/documentExtensions.ts';
-import { nodeKinds } from '../../../../lib/document/grammar.ts';
+import { grammar, nodeKinds } from '../../../../lib/document/grammar.ts';
+import type { NodeKind } from '../../../../lib/document/grammar.ts';
 
 /** The little of an element that parse rules look at. The editor's tests run the same in a real browser. */
 type Element = { readonly tag: string; readonly attributes: Readonly<Record<string, string>> };
@@ -41,7 +42,8 @@ const parsed = (element: Element): { owner: string; attrs: Record<string, unknow
   return null;
 };
 
-const full: Readonly<Record<string, Record<string, string | number>>> = {
+const full: Readonly<Partial<Record<NodeKind, Record<string, string | number | boolean>>>> = {
+  title: { scale: 'phia', wording: 'b', ranges: 'hidden', cutoff: '2027-12' },
   section: { kind: 'gaps' },
   heading: { level: 4 },
   orderedList: { start: 3, type: 'a' },
@@ -54,14 +56,71 @@ const full: Readonly<Record<string, Record<string, string | number>>> = {
     marking: '(U)',
     rank: 'major',
   },
+  recommendation: { marking: '(U)' },
+  evidence: { marking: '(U)', informationDate: '2026-01', informationUntil: '2026-02', credibility: '2' },
+  assumption: { marking: '(U)', linchpin: true, support: 'caveated', reviewBy: '2027' },
+  alternative: { marking: '(U)', likelihood: 'unlikely', probability: 0.3 },
+  indicator: {
+    marking: '(U)',
+    direction: 'lowers',
+    threshold: 'two in a month',
+    observed: false,
+    lastChecked: '2026-10-01',
+  },
+  gap: { marking: '(U)' },
+  source: {
+    marking: '(U)',
+    originator: 'A ministry',
+    identifier: 'No. 7',
+    type: 'PAI',
+    published: '2026',
+    informationFrom: '2025',
+    informationTo: '2026',
+    acquired: '2026-03-01',
+    accessed: '2026-03-02',
+    url: 'https://example.org/a?b=c&d',
+    archiveUrl: 'https://archive.example.org/1',
+    sha256: 'ab'.repeat(32),
+    language: 'ko',
+    translated: true,
+    reliability: 'B',
+    accessBasis: 'indirect',
+    biasNote: 'State media.',
+    independenceGroup: 'wire',
+    handling: 'Do not pass on.',
+    aiName: 'A model',
+    aiVersion: '2',
+    aiParameters: 'none',
+  },
+  figure: { marking: '(U)', image: 'cd'.repeat(32), alt: 'A "map"', width: 640, height: 480 },
+  tableHeader: { colspan: 2, rowspan: 3 },
+  tableCell: { colspan: 2, rowspan: 3 },
+  relation: { kind: 'supports', target: 'e1', locator: 'p. 4' },
+  likelihoodTerm: { form: 'lead' },
+  citation: { target: 's1', locator: 'pp. 4-6' },
+  footnote: { text: 'A note with <tags> & "quotes".' },
 };
 
 describe('copy and paste', () => {
   test.each(nodeKinds)('[GR3] %s comes back as it was', (kind) => {
-    const attrs = kind === 'hardBreak' ? {} : { id: 'abc123', ...full[kind] };
+    const own = Object.keys(grammar[kind].attributes);
+    const attrs = { ...(own.includes('id') && { id: 'abc123' }), ...full[kind] };
+    // Every attribute of the grammar is tried.
+    expect(Object.keys(attrs).toSorted()).toEqual(own.toSorted());
     const node = documentSchema.nodes[kind]!.create(attrs);
     const element = written(node.type.spec.toDOM!(node));
     expect(parsed(element)).toEqual({ owner: kind, attrs });
+  });
+
+  test.each(['tableHeader', 'tableCell'] as const)('[GR3] a %s that spans nothing more says nothing of it', (kind) => {
+    const node = documentSchema.nodes[kind]!.create({ id: 'abc123' });
+    const element = written(node.type.spec.toDOM!(node));
+    expect(element.attributes).toEqual({ 'data-id': 'abc123' });
+    expect(parsed(element)?.attrs).toEqual({ id: 'abc123', colspan: 1, rowspan: 1 });
+  });
+
+  test.each(['0', '101', '1e9', '-1', '1.5', 'x'])('[GR3] no cell spans %s columns', (colspan) => {
+    expect(parsed({ tag: 'td', attributes: { colspan } })?.attrs).toEqual({ colspan: 1, rowspan: 1 });
   });
 
   test.each(['bold', 'italic', 'underline', 'strike', 'code'])('[GR3] %s comes back', (name) => {

@@ -47,10 +47,13 @@ describe('the schema of the editors', () => {
     },
   );
 
-  test.each(nodeKinds)('[GR1] %s has the attributes of the grammar, all null by default', (kind) => {
+  test.each(nodeKinds)('[GR1] %s has the attributes of the grammar, null by default, spans 1', (kind) => {
     const attributes = typeNamed(kind).spec.attrs ?? {};
     expect(Object.keys(attributes).toSorted()).toEqual(Object.keys(grammar[kind].attributes).toSorted());
-    for (const spec of Object.values(attributes)) expect((spec as { default: unknown }).default).toBeNull();
+    for (const [name, spec] of Object.entries(attributes)) {
+      const isSpan = name === 'colspan' || name === 'rowspan';
+      expect((spec as { default: unknown }).default).toBe(isSpan ? 1 : null);
+    }
   });
 
   test('[GR1] every text-holding node allows every mark, none excludes another, and each excludes itself', () => {
@@ -84,7 +87,7 @@ describe('the schema of the editors', () => {
   });
 
   test('[GR1] paragraph is the block that Enter makes, at the root and in sections', () => {
-    for (const name of ['doc', 'section', 'recommendation', 'listItem', 'blockquote']) {
+    for (const name of ['doc', 'section', 'recommendation', 'evidence', 'listItem', 'blockquote', 'tableCell']) {
       expect(typeNamed(name).contentMatch.defaultType?.name).toBe('paragraph');
     }
     expect(rootContent[0]).toBe('paragraph');

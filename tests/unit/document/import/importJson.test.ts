@@ -35,7 +35,10 @@ describe('drafts from JSON', () => {
   });
 
   test.each([
-    [doc({ type: 'table' }), 'content[0]'],
+    [doc({ type: 'tableRow' }), 'content[0]'],
+    [doc({ type: 'video' }), 'content[0]'],
+    [doc({ type: 'table', content: [{ type: 'tableCell' }] }), 'content[0].content[0]'],
+    [doc({ type: 'source', attrs: { url: 'javascript:alert(1)' } }), 'content[0].attrs.url'],
     [doc({ type: 'constructor' }), 'content[0]'],
     [doc(text('loose')), 'content[0]'],
     [doc({ type: 'statement' }), 'content[0]'],
