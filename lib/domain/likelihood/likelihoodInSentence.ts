@@ -18,6 +18,9 @@ const quoted = /“[^”]*”|"[^"]*"|«[^»]*»/gu;
 
 const patterns = new WeakMap<Scale, { readonly pattern: RegExp; readonly termOf: ReadonlyMap<string, Term> }>();
 
+/** A term that a sentence uses as an estimate, and where: UTF-16 offsets in the sentence. */
+export type Estimate = { readonly term: Term; readonly from: number; readonly to: number };
+
 /**
  * The term of `scale` that a sentence uses as an estimate, or null.
  *
@@ -26,16 +29,21 @@ const patterns = new WeakMap<Scale, { readonly pattern: RegExp; readonly termOf:
  * and where the sentence uses two different terms (LK11).
  */
 export function likelihoodInSentence(sentence: string, scale: Scale): Term | null {
+  return estimateInSentence(sentence, scale)?.term ?? null;
+}
+
+/** The same with its place: the first one where the term is used more than once. */
+export function estimateInSentence(sentence: string, scale: Scale): Estimate | null {
   if (/[?؟？]["'”’)\]\s]*$/u.test(sentence)) return null;
   const text = sentence.replace(quoted, (quote) => ' '.repeat(quote.length));
   const { pattern, termOf } = patternOf(scale);
-  let used: Term | null = null;
+  let used: Estimate | null = null;
   for (const match of text.matchAll(pattern)) {
     const form = match[0].toLowerCase().replace(/\s+/gu, ' ');
     const term = termOf.get(form);
     if (!term || !isEstimate(text, match.index, match[0].length, form)) continue;
-    if (used !== null && used !== term) return null;
-    used = term;
+    if (used !== null && used.term !== term) return null;
+    used ??= { term, from: match.index, to: match.index + match[0].length };
   }
   return used;
 }
