@@ -1,6 +1,10 @@
 import { term } from './scale.ts';
 import type { Scale } from './scale.ts';
 
+// Left out until sourced: the scale of NATO and Norway, of which only one band ("mulig", 40–60%) is confirmed and the
+// rest is hearsay; Australia's, for which no public source was found; and the IPCC's levels of confidence, which are no
+// likelihoods ("should not be interpreted probabilistically").
+
 const single = {
   wordings: [{ id: 'a', title: 'As published' }],
   rules: { mixWordings: 'allowed', printRange: true },

@@ -15,7 +15,7 @@ export type TermChoice = { readonly term: Term; readonly isInGap: boolean };
  * The word that `scale` prescribes for a probability.
  *
  * Where bands share an end point, it takes the upper band (ours, not the source's: LK3). In a gap the nearest band
- * is taken, the upper one of two equally near (LK5). Of nested bands, the narrowest (LK6).
+ * is taken, the upper one of two equally near, but never one that means certainty (LK5). Of nested bands, the narrowest (LK6).
  *
  * @param probability In [0, 1], never per cent.
  * @see ICD 203 (2015), D.6.e.(2)(a)
@@ -29,7 +29,9 @@ export function termFor(probability: number, scale: Scale): Result<TermChoice, L
   const first = scale.terms[0];
   const last = scale.terms.at(-1);
   if (!first || !last || probability <= first.lo || probability >= last.hi) return err({ kind: 'outside-scale' });
-  const nearest = scale.terms.reduce((best, term) =>
+  // What is only nearly certain must not be called certain for want of a nearer word.
+  const uncertain = scale.terms.filter((term) => term.lo < 1 && term.hi > 0);
+  const nearest = (uncertain.length > 0 ? uncertain : scale.terms).reduce((best, term) =>
     distance(term, probability) <= distance(best, probability) ? term : best,
   );
   return ok({ term: nearest, isInGap: true });

@@ -126,6 +126,8 @@ describe('termFor', () => {
     ['phia', 0.775, '~highly-likely'],
     ['nz', 0.1, '~highly-unlikely'],
     ['kent', 0.61, '~chances-about-even'],
+    ['kent', 0.995, '~almost-certain'],
+    ['kent', 0.005, '~almost-certainly-not'],
   ])('[LK5] %s at %d is in a gap, nearest %s', (id, probability, expected) => {
     expect(answer(probability, id)).toBe(expected);
   });
