@@ -338,6 +338,8 @@ export function acceptsMark(name: string, value: unknown): boolean {
   if (typeof value !== 'object' || Array.isArray(value)) return false;
   const entries = Object.entries(value);
   if (name !== 'link') return entries.length === 0;
+  // Editors write a link without an address as one whose address is null: so neither is let in.
+  if (!Object.hasOwn(value, 'href')) return false;
   return entries.every(([key, entry]) => {
     if (!linkAttributes.includes(key)) return false;
     if (entry === null) return key !== 'href';

@@ -180,7 +180,8 @@ describe('hostile updates', () => {
         scene.peer.edit();
         for (const update of scene.peer.sent.splice(0)) {
           const verdict = scene.arrive(update);
-          if (verdict.kind !== 'admitted') throw new Error(`an honest edit: ${verdict.kind}`);
+          if (verdict.kind !== 'admitted')
+            throw new Error(`an honest edit: ${verdict.kind} ${JSON.stringify(verdict)}`);
           before = update;
         }
       }

@@ -74,7 +74,8 @@ describe('the schema of the editors', () => {
   test('[GR1] the attributes of marks are those of the grammar', () => {
     for (const name of markNames) {
       for (const attribute of Object.keys(documentSchema.marks[name]?.spec.attrs ?? {})) {
-        expect(acceptsMark(name, { [attribute]: 'https://example.org' }), `${name}.${attribute}`).toBe(true);
+        const value = { ...(name === 'link' && { href: 'https://example.org' }), [attribute]: 'https://example.org' };
+        expect(acceptsMark(name, value), `${name}.${attribute}`).toBe(true);
       }
     }
     expect(Object.keys(documentSchema.marks.link?.spec.attrs ?? {}).toSorted()).toEqual([
@@ -84,6 +85,12 @@ describe('the schema of the editors', () => {
       'target',
       'title',
     ]);
+  });
+
+  test('[GR1] a link without an address is none: editors would write back what nobody may', () => {
+    expect(acceptsMark('link', {})).toBe(false);
+    expect(acceptsMark('link', { href: null })).toBe(false);
+    expect(acceptsMark('link', null)).toBe(true);
   });
 
   test('[GR1] paragraph is the block that Enter makes, at the root and in sections', () => {
