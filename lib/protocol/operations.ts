@@ -9,7 +9,11 @@ import {
   updateAssessmentInput,
 } from './assessmentDto.ts';
 import { auditQuery, auditRowDto, auditVerificationDto } from './auditDto.ts';
+import { rollUpDto, rollUpInput } from './markingDto.ts';
 import { memberListDto, replaceMembersInput } from './memberDto.ts';
+import { searchPageDto, searchQuery } from './searchDto.ts';
+import { createTemplateInput, templateDto, templateListQuery, templatePageDto } from './templateDto.ts';
+import { createScaleInput, scaleChangeDto, scaleChangeQuery, scaleDto, scaleListDto } from './scaleDto.ts';
 import { createdTokenDto, createTokenInput, tokenListQuery, tokenPageDto } from './tokenDto.ts';
 import {
   createdUserDto,
@@ -115,7 +119,7 @@ export const operations = {
   listAssessments: {
     method: 'get',
     path: '/assessments',
-    summary: 'The assessments the caller has a role on, newest change first.',
+    summary: 'The assessments the caller has a role on, newest change first unless told.',
     query: assessmentListQuery,
     status: 200,
     answer: named('AssessmentPage', assessmentPageDto),
@@ -138,7 +142,7 @@ export const operations = {
   updateAssessment: {
     method: 'patch',
     path: '/assessments/{id}',
-    summary: 'Changes title, scale or marking. Owners and editors.',
+    summary: 'Changes title, scale, marking, due date or topic. Owners and editors.',
     body: named('UpdateAssessment', updateAssessmentInput),
     status: 200,
     answer: assessment,
@@ -167,6 +171,66 @@ export const operations = {
     answer: named('Draft', contentJsonDto),
     mediaTypes: ['application/json', 'text/markdown', 'text/html', 'text/plain'],
   },
+  search: {
+    method: 'get',
+    path: '/search',
+    summary: 'Full text over what the caller may read: blocks that match, by assessment, best first.',
+    query: searchQuery,
+    status: 200,
+    answer: named('SearchPage', searchPageDto),
+  },
+  listTemplates: {
+    method: 'get',
+    path: '/templates',
+    summary: 'Saved beginnings: the caller’s own and those shared, by name.',
+    query: templateListQuery,
+    status: 200,
+    answer: named('TemplatePage', templatePageDto),
+  },
+  createTemplate: {
+    method: 'post',
+    path: '/templates',
+    summary: 'Saves the draft of an assessment as a beginning for others. The words stay; its ids do not.',
+    body: named('CreateTemplate', createTemplateInput),
+    status: 201,
+    answer: named('Template', templateDto),
+  },
+  removeTemplate: {
+    method: 'delete',
+    path: '/templates/{id}',
+    summary: 'Removes one of one’s own templates; administrators also shared ones.',
+    status: 204,
+  },
+  readScaleChange: {
+    method: 'get',
+    path: '/assessments/{id}/scale-change',
+    summary: 'What every judgment would become on another scale, and why. Changes nothing.',
+    query: scaleChangeQuery,
+    status: 200,
+    answer: named('ScaleChange', scaleChangeDto),
+  },
+  listScales: {
+    method: 'get',
+    path: '/scales',
+    summary: 'All scales, those shipped first, then the workspace’s own, withdrawn ones marked.',
+    status: 200,
+    answer: named('ScaleList', scaleListDto),
+  },
+  createScale: {
+    method: 'post',
+    path: '/scales',
+    summary: 'Defines a scale for the workspace. It cannot be changed afterwards. Administrators only.',
+    body: named('CreateScale', createScaleInput),
+    status: 201,
+    answer: named('Scale', scaleDto),
+  },
+  withdrawScale: {
+    method: 'delete',
+    path: '/scales/{id}',
+    summary: 'Withdraws a scale of the workspace from new use; drafts that use it keep it. Administrators only.',
+    status: 200,
+    answer: named('Scale', scaleDto),
+  },
   listMembers: {
     method: 'get',
     path: '/assessments/{id}/members',
@@ -181,6 +245,14 @@ export const operations = {
     body: named('ReplaceMembers', replaceMembersInput),
     status: 200,
     answer: members,
+  },
+  rollUpMarkings: {
+    method: 'post',
+    path: '/markings/rollup',
+    summary: 'The banner that portion marks require together, and what is wrong or doubtful about them.',
+    body: named('RollUp', rollUpInput),
+    status: 200,
+    answer: named('RolledUp', rollUpDto),
   },
   listAudit: {
     method: 'get',

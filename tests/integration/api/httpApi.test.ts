@@ -254,3 +254,34 @@ describe('the edges', () => {
     expect(both.some((answer) => answer.status === 409 || answer.status === 403)).toBe(true);
   });
 });
+
+describe('markings', () => {
+  test('the banner of portions, with what is wrong about them by place', async () => {
+    const { client } = await person('mara');
+    const { status, body } = await client.request('POST', '/api/v1/markings/rollup', {
+      system: 'us',
+      portions: ['(U)', '(S//NF)', '(C//REL TO USA, GBR)', '(S//NF/REL TO USA, GBR)'],
+    });
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      banner: 'SECRET//NOFORN',
+      problems: [
+        {
+          rule: 'NOFORN not with release',
+          severity: 'error',
+          message: expect.stringContaining('REL TO') as string,
+          at: 3,
+        },
+      ],
+    });
+  });
+
+  test('bad input is named, and nobody rolls up unasked', async () => {
+    const { client } = await person('milo');
+    const refused = await client.request('POST', '/api/v1/markings/rollup', { system: 'martian', portions: [1] });
+    expect(refused.status).toBe(400);
+    expect(JSON.stringify(refused.body)).toContain('tlp2');
+    const stranger = await fetch(`${server.origin}/api/v1/markings/rollup`, { method: 'POST', body: '{}' });
+    expect(stranger.status).toBe(401);
+  });
+});
