@@ -27,9 +27,9 @@ export function ImportPreview(props: { readonly text: string; readonly title: st
   return (
     <section aria-label="What it becomes" className="preview">
       <p className="sm">{extentOf(blocks)}. Every word is kept.</p>
-      {made.report.notes.map((note) => (
-        <p key={note} className="sm muted">
-          {note}
+      {made.notes.map((note) => (
+        <p key={note.kind} className="sm muted">
+          {note.sentence}
         </p>
       ))}
       <ol className="becomes" tabIndex={forArrowKeys} aria-label="Blocks in order">

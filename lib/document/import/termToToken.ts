@@ -80,8 +80,8 @@ function leadStart(text: string, to: number, lead: string | null): number | null
 /** Whether the token prints what stands there: in lower case, but for a capital where a sentence begins. */
 function printsAs(text: string, from: number, to: number): boolean {
   const words = text.slice(from, to);
-  const [first = '', rest = ''] = [words.slice(0, 1), words.slice(1)];
-  if (rest !== rest.toLowerCase()) return false;
+  const first = words.slice(0, 1);
+  if (words.slice(1) !== words.slice(1).toLowerCase()) return false;
   const isCapital = first !== first.toLowerCase();
   return isCapital === beginsSentence.test(text.slice(Math.max(0, from - 12), from));
 }

@@ -3,12 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { scaleById } from '../../../../lib/domain/likelihood/scaleById.ts';
 import type { DocJson, NodeJson } from '../../../../lib/document/docJson.ts';
 import { importText } from '../../../../lib/document/import/importText.ts';
+import { unitsOf } from '../../../../lib/document/import/units.ts';
 import { checkedDoc } from '../../../../lib/document/import/importJson.ts';
 import { documentSchema } from '../../../../lib/document/extensions/documentExtensions.ts';
 import { allTextOf } from '../anyDraft.ts';
 
 const icd203 = scaleById('icd203')!;
 const read = (content: string, title = 'Title') => importText({ content, title, scale: icd203 });
+const units = (content: string) =>
+  unitsOf(read(content).doc, { scale: icd203, wording: null, ranges: null }).filter((unit) => unit.text !== '');
 const kindsOf = (doc: DocJson): string[] => doc.content.map((node) => String(node.attrs?.kind ?? node.type));
 const sectionNamed = (doc: DocJson, kind: string): NodeJson => {
   const found = doc.content.find((node) => node.attrs?.kind === kind);
@@ -27,21 +30,15 @@ const signs = (text: string): string =>
     .replace(/\p{Cs}/gu, '\uFFFD')
     .replace(/^\uFEFF+/u, '')
     .replace(/[\s\p{Cc}]/gu, '');
+const added = new Set(['Key judgments', 'Supporting evidence', 'Implications', 'Recommendations']);
+const wordingOf = (doc: DocJson): string | null => String(doc.content[0]?.attrs?.wording ?? '') || null;
 /** The draft's signs without the headings that the import adds. */
 const signsOf = (doc: DocJson): string => {
-  const added = new Set(['Key judgments', 'Supporting evidence', 'Implications', 'Recommendations']);
-  const isAdded = (node: NodeJson): boolean =>
-    node.type === 'sectionHeading' && added.has(node.content?.[0]?.text ?? '');
-  const own = (nodes: readonly NodeJson[]): readonly NodeJson[] =>
-    nodes.map((node) =>
-      node.type === 'section' ? { ...node, content: (node.content ?? []).filter((child) => !isAdded(child)) } : node,
-    );
-  return allTextOf({ type: 'doc', content: own(doc.content).filter((node) => node.type !== 'title') }).replace(
-    /\s/gu,
-    '',
-  );
+  const reading = { scale: icd203, wording: wordingOf(doc), ranges: 'hidden' } as const;
+  const units = unitsOf(doc, reading).filter((unit) => unit.kind !== 'title');
+  const own = units.filter((unit) => unit.kind !== 'section' || !added.has(unit.text));
+  return own.map((unit) => unit.text.replace(/\s/gu, '')).join('');
 };
-
 const anyLine = fc.oneof(
   fc.constantFrom(
     'KEY JUDGEMENTS',
@@ -87,24 +84,29 @@ describe('nothing is dropped', () => {
     );
   }, 30_000);
 
-  test('[IM1] the report holds what the draft holds', () => {
-    const { report } = read('Loose line.\nKey judgments\nOne. Two.\nRecommendations\nDo it.');
-    expect(report.blocks).toEqual([
-      { text: 'Title', kind: 'title', section: null },
-      { text: 'Loose line.', kind: 'paragraph', section: null },
-      { text: 'Key judgments', kind: 'sectionHeading', section: 'key-judgments' },
-      { text: 'One.', kind: 'judgment', section: 'key-judgments' },
-      { text: 'Two.', kind: 'judgment', section: 'key-judgments' },
-      { text: 'Recommendations', kind: 'sectionHeading', section: 'recommendations' },
-      { text: 'Do it.', kind: 'recommendation', section: 'recommendations' },
+  test('[IM1] the units are what the draft holds', () => {
+    const content = 'Loose line.\nKey judgments\nOne. Two.\nRecommendations\nDo it.';
+    expect(units(content).map(({ text, kind, section }) => [text, kind, section])).toEqual([
+      ['Title', 'title', null],
+      ['Loose line.', 'paragraph', null],
+      ['Key judgments', 'section', 'key-judgments'],
+      ['One.', 'judgment', 'key-judgments'],
+      ['Two.', 'judgment', 'key-judgments'],
+      ['Supporting evidence', 'section', 'supporting-evidence'],
+      ['Implications', 'section', 'implications'],
+      ['Recommendations', 'section', 'recommendations'],
+      ['Do it.', 'recommendation', 'recommendations'],
     ]);
-    expect(report.notes).toEqual([]);
+    expect(read(content).notes).toEqual([]);
   });
 
   test('[IM2] control characters and broken characters are noted', () => {
-    const { doc, report } = read('\uFEFFa\u0000b\u0007c \uD800 d \uD83C\uDF89');
+    const { doc, notes } = read('\uFEFFa\u0000b\u0007c \uD800 d \uD83C\uDF89');
     expect(allTextOf(doc)).toContain('abc \uFFFD d 🎉');
-    expect(report.notes).toEqual(['2 control characters were left out.', '1 broken character was replaced by \uFFFD.']);
+    expect(notes).toEqual([
+      { kind: 'control-characters', count: 2, sentence: '2 control characters were left out.' },
+      { kind: 'broken-characters', count: 1, sentence: '1 broken character was replaced by \uFFFD.' },
+    ]);
   });
 
   test('[IM1] a megabyte is read fast', () => {
@@ -120,7 +122,11 @@ describe('nothing is dropped', () => {
 describe('title', () => {
   test('[IM3] the first line is the title where it equals it, and is not repeated', () => {
     const { doc } = read('\n  My\t Title \nText here.', 'My Title');
-    expect(doc.content[0]).toEqual({ type: 'title', content: [{ type: 'text', text: 'My Title' }] });
+    expect(doc.content[0]).toEqual({
+      type: 'title',
+      attrs: { scale: 'icd203' },
+      content: [{ type: 'text', text: 'My Title' }],
+    });
     expect(allTextOf(doc).match(/My\s+Title/gu)).toHaveLength(1);
     expect(kindsOf(doc)).toEqual(['title', 'paragraph', ...standard]);
   });
@@ -148,11 +154,9 @@ describe('sections', () => {
     ['Intelligence Gaps', 'gaps'],
     ['Background', 'free'],
   ])('[IM4] %s opens %s', (line, kind) => {
-    const { report } = read(`${line}\nText.`);
-    const heading = report.blocks[1];
-    expect(heading?.kind).toBe('sectionHeading');
+    const heading = units(`${line}\nText.`).find((unit) => unit.text === line.replace(/^## |\*\*/gu, ''));
+    expect(heading?.kind).toBe('section');
     expect(heading?.section).toBe(kind);
-    expect(heading?.text).toBe(line.replace(/^## |\*\*/gu, ''));
   });
 
   test.each([
@@ -160,7 +164,7 @@ describe('sections', () => {
     'Implications for trade are grave',
     'Key judgments follow',
     'Sources say so.',
-  ])('[IM4] %s opens nothing', (line) => expect(read(line).report.blocks[1]?.kind).toBe('paragraph'));
+  ])('[IM4] %s opens nothing', (line) => expect(units(line)[1]?.kind).toBe('paragraph'));
 
   const prose = `${'The fleet sailed north and then it turned back again '.repeat(2)}at dawn.`;
   test('[IM5] a title-cased line before a paragraph opens a free section', () => {
@@ -176,9 +180,7 @@ describe('sections', () => {
     '- The Road',
     '3 Ships',
     'The Road, Again,',
-  ])('[IM5] %s stays a paragraph', (line) =>
-    expect(read(`${prose}\n${line}\n${prose}`).report.blocks[2]?.kind).toBe('paragraph'),
-  );
+  ])('[IM5] %s stays a paragraph', (line) => expect(units(`${prose}\n${line}\n${prose}`)[2]?.kind).toBe('paragraph'));
 
   test('[IM5] a title-cased line before another short line, or at the end, stays a paragraph', () => {
     expect(kindsOf(read('One Name\nOther Name\nThird Name').doc)).not.toContain('free');
@@ -219,7 +221,7 @@ describe('judgments and recommendations', () => {
     const judgments = (sectionNamed(doc, 'key-judgments').content ?? []).slice(1);
     expect(judgments.map((node) => node.attrs?.likelihood ?? null)).toEqual(['likely', null, null]);
     expect(judgments[0]?.content?.map((node) => [node.type, allTextOf(node)])).toEqual([
-      ['statement', 'It will likely rain.'],
+      ['statement', 'It will    rain.'],
       ['basis', ''],
     ]);
     expect(judgments.every((node) => (node.attrs?.confidence ?? null) === null)).toBe(true);
@@ -239,5 +241,45 @@ describe('judgments and recommendations', () => {
       'recommendation: Then act.',
     ]);
     expect(sectionNamed(doc, 'recommendations').content?.[1]?.content?.[0]?.type).toBe('paragraph');
+  });
+
+  test('[IM7] under each section what it is named after', () => {
+    const made = (content: string): string[] =>
+      units(content).map((unit) => `${unit.section}: ${unit.kind}: ${unit.text}`);
+    const lines = made(
+      [
+        'Supporting Evidence\nShips called. They left.\nWe found:',
+        'Assumptions\nOil stays cheap. Nobody blocks the strait.',
+        'Alternatives\nIt is a bluff. We consider that unlikely.',
+        'Indicators\nNew stands appear.',
+        'Gaps\nWe lack access.',
+        'Sources\nPort log, 2026, https://port.example/log.',
+      ].join('\n'),
+    );
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'supporting-evidence: evidence: Ships called. They left.',
+        'supporting-evidence: paragraph: We found:',
+        'assumptions: assumption: Oil stays cheap.',
+        'assumptions: assumption: Nobody blocks the strait.',
+        'alternatives: alternative: It is a bluff. We consider that unlikely.',
+        'indicators: indicator: New stands appear.',
+        'gaps: gap: We lack access.',
+        'sources: source: Port log, 2026, https://port.example/log.',
+      ]),
+    );
+    const { doc } = read(
+      'Alternatives\nIt is a bluff. We consider that unlikely.\nSources\nPort log, https://port.example/log.',
+    );
+    expect(sectionNamed(doc, 'alternatives').content?.[1]?.attrs?.likelihood).toBe('unlikely');
+    expect(sectionNamed(doc, 'sources').content?.[1]?.attrs?.url).toBe('https://port.example/log');
+  });
+
+  test('[IM14] a paper that says probable throughout keeps its own words', () => {
+    const { doc } = read('Key Judgments\nIt will probably rain. Snow is improbable.');
+    expect(doc.content[0]?.attrs).toEqual({ scale: 'icd203', wording: 'b' });
+    expect(sectionNamed(doc, 'key-judgments').content?.[1]?.content?.[0]?.content?.[1]?.type).toBe('likelihoodTerm');
+    const mixed = read('Key Judgments\nIt will probably rain. Snow is unlikely.');
+    expect(mixed.doc.content[0]?.attrs).toEqual({ scale: 'icd203' });
   });
 });

@@ -18,26 +18,26 @@ key-judgments | judgment | North Korea will likely flight-test | likely | foreca
 key-judgments | judgment | It is unlikely that Russia | unlikely | forecast
 key-judgments | judgment | There is a roughly even chance | roughly-even-chance | forecast
 key-judgments | judgment | Regular fuel deliveries make | - | explanation
-supporting-evidence | paragraph | Since 2023, commercial | - |
-supporting-evidence | paragraph | Customs data that partners | - |
-supporting-evidence | paragraph | Shell casings recovered | - |
-supporting-evidence | paragraph | Defectors describe | - |
-supporting-evidence | paragraph | A single intercepted message | - |
-supporting-evidence | paragraph | We have no direct reporting | - |
-supporting-evidence | paragraph | Chinese officials have twice | - |
-supporting-evidence | paragraph | Trade between China | - |
-assumptions | paragraph | We assume that Russia | - |
-assumptions | paragraph | We also assume that | - |
-implications | paragraph | If deliveries continue | likely |
-implications | paragraph | Tokyo is more likely | - |
-implications | paragraph | Sanctions monitoring will | - |
-implications | paragraph | A successful test | almost-certain |
-implications | paragraph | The partnership also gives | - |
-implications | paragraph | It might outlast | - |
-alternatives | paragraph | Russia could end transfers | - |
-alternatives | paragraph | We consider this very unlikely | very-unlikely |
-alternatives | paragraph | Beijing might instead | almost-no-chance |
-indicators | paragraph | Watch for Russian transport | - |
+supporting-evidence | evidence | Since 2023, commercial | - |
+supporting-evidence | evidence | Customs data that partners | - |
+supporting-evidence | evidence | Shell casings recovered | - |
+supporting-evidence | evidence | Defectors describe | - |
+supporting-evidence | evidence | A single intercepted message | - |
+supporting-evidence | evidence | We have no direct reporting | - |
+supporting-evidence | evidence | Chinese officials have twice | - |
+supporting-evidence | evidence | Trade between China | - |
+assumptions | assumption | We assume that Russia | - |
+assumptions | assumption | We also assume that | - |
+implications | judgment | If deliveries continue | likely | forecast
+implications | judgment | Tokyo is more likely | - | forecast
+implications | judgment | Sanctions monitoring will | - | forecast
+implications | judgment | A successful test | almost-certain | forecast
+implications | judgment | The partnership also gives | - | explanation
+implications | judgment | It might outlast | - | forecast
+alternatives | alternative | Russia could end transfers | - |
+alternatives | alternative | We consider this very unlikely | very-unlikely |
+alternatives | alternative | Beijing might instead | almost-no-chance |
+indicators | indicator | Watch for Russian transport | - |
 recommendations | recommendation | Restore a shared mechanism | - |
 recommendations | recommendation | Partners outside the U.N. system | - |
 recommendations | recommendation | Offer Seoul and Tokyo | - |

@@ -12,26 +12,31 @@ import { importText } from '../../../../lib/document/import/importText.ts';
 import { judgmentKindOf } from '../../../../lib/document/import/judgmentKindOf.ts';
 import { outlineOf } from '../../../../lib/document/outline.ts';
 import { sampleText, sampleTitle } from '../../../../lib/document/sample/sampleText.ts';
-import { allTextOf } from '../anyDraft.ts';
+import type { Reading } from '../../../../lib/document/import/termToToken.ts';
+import { nodeAt, unitPlaces, unitsOf } from '../../../../lib/document/import/units.ts';
 import { sampleGolden } from './sampleGolden.ts';
 
 const icd203 = scaleById('icd203')!;
 
+const reading: Reading = { scale: icd203, wording: null, ranges: 'hidden' };
+
 /** Sentences of a draft with the block and the section they stand in, in reading order. */
 function sentencesIn(doc: DocJson): { text: string; block: string; section: string; node: NodeJson }[] {
-  return doc.content.flatMap((section) =>
-    (section.content ?? [])
-      .filter((node) => ['paragraph', 'judgment', 'recommendation'].includes(node.type))
-      .flatMap((node) =>
-        sentencesOf(allTextOf(node).trim()).map(({ text }) => ({
-          text: text.trim(),
-          block: node.type,
-          section: String(section.attrs?.kind),
-          node,
-        })),
-      ),
-  );
+  const places = unitPlaces(doc);
+  return unitsOf(doc, reading)
+    .filter((unit) => unit.kind !== 'title' && unit.kind !== 'section')
+    .flatMap((unit) =>
+      sentencesOf(unit.text).map(({ text }) => ({
+        text: text.trim(),
+        block: unit.kind,
+        section: String(unit.section),
+        node: nodeAt(doc, places[unit.index]!),
+      })),
+    );
 }
+
+/** All words of a draft in reading order, tokens as they print. */
+const wordsIn = (doc: DocJson): readonly string[] => unitsOf(doc, reading).flatMap((unit) => wordsOf(unit.text));
 
 const plain = (html: string): string =>
   html
@@ -53,12 +58,12 @@ function expectAllWords(text: string, output: string): void {
 }
 
 describe('our sample', () => {
-  const { doc, report } = importText({ content: sampleText, title: sampleTitle, scale: icd203 });
+  const { doc, notes } = importText({ content: sampleText, title: sampleTitle, scale: icd203 });
   const sentences = sentencesIn(doc);
 
   test('[IM1] all words in are all words out', () => {
-    expect(wordsOf(allTextOf(doc))).toEqual(wordsOf(sampleText));
-    expect(report.notes).toEqual([]);
+    expect(wordsIn(doc)).toEqual(wordsOf(sampleText));
+    expect(notes).toEqual([]);
   });
 
   test('[IM4] the golden table: every sentence, in order', () => {
@@ -110,7 +115,7 @@ describe.skipIf(!hasSeed)('the sample assessment of the workspace', () => {
     sentences.flatMap((sentence, index) => (test(sentence.text) ? [numberOf(index)] : []));
 
   test('[IM1] all words in are all words out', () => {
-    expect(wordsOf(allTextOf(doc))).toEqual(wordsOf(text));
+    expect(wordsIn(doc)).toEqual(wordsOf(text));
   });
 
   test('[IM4] title and four sections, with 2, 12, 13 and 9 sentences', () => {
@@ -127,12 +132,17 @@ describe.skipIf(!hasSeed)('the sample assessment of the workspace', () => {
     expect(counts).toEqual([2, 12, 13, 9]);
   });
 
-  test('[IM6] the judgments are S01 and S02, and S02 is likely', () => {
-    const judgments = outlineOf(doc).filter((entry) => entry.kind === 'judgment');
-    expect(judgments.map((entry) => [entry.label, entry.likelihood])).toEqual([
-      ['J1', null],
-      ['J2', 'likely'],
-    ]);
+  test('[IM6] the judgments are S01, S02 and S15 to S27; S02, S15 and S20 are likely, and say so by their token', () => {
+    const judgments = unitsOf(doc, reading).filter((unit) => unit.kind === 'judgment');
+    expect(judgments).toHaveLength(15);
+    const likely = judgments.flatMap((unit, index) => (unit.likelihood === 'likely' ? [index] : []));
+    expect(likely).toEqual([1, 2, 7]);
+    const tokens = judgments.flatMap((unit, index) => (unit.term === null ? [] : [index]));
+    expect(tokens).toEqual(likely);
+  });
+
+  test('[IM7] the four paragraphs of evidence are four items of evidence', () => {
+    expect(unitsOf(doc, reading).filter((unit) => unit.kind === 'evidence')).toHaveLength(4);
   });
 
   test('[IM7] five recommendations, one per line', () => {
@@ -147,6 +157,10 @@ describe.skipIf(!hasSeed)('the sample assessment of the workspace', () => {
     const explaining = numbersWhere((each) => judgmentKindOf(each) === 'explanation');
     const estimative = new Set(['S01', 'S02', ...Array.from({ length: 13 }, (_, index) => numberOf(index + 14))]);
     expect(explaining.filter((number) => estimative.has(number))).toEqual(['S17', 'S23']);
+    const stored = sentences.flatMap((each, index) =>
+      each.node.attrs?.kind === 'explanation' ? [numberOf(index)] : [],
+    );
+    expect(stored).toEqual(['S17', 'S23']);
   });
 
   test('[EX1] all words leave again, in every format', () => {
