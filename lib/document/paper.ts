@@ -1,3 +1,5 @@
+import type { Scale } from '../domain/likelihood/scale.ts';
+import { defaultScale, scales } from '../domain/likelihood/scaleById.ts';
 import type { DocJson } from './docJson.ts';
 
 /** What holds for a whole paper, as its title block carries it. Null: not said, the assessment's or scale's own holds. */
@@ -31,4 +33,26 @@ export function paperOfAttributes(attrs: Readonly<Record<string, unknown>>): Pap
     ranges: ranges === 'printed' || ranges === 'hidden' ? ranges : null,
     cutoff: text('cutoff'),
   };
+}
+
+/** How a paper's likelihoods read. A wording of null is the scale's first; ranges of null are as the scale's rule says. */
+export type Reading = {
+  readonly scale: Scale;
+  readonly wording: string | null;
+  readonly ranges: 'printed' | 'hidden' | null;
+};
+
+/**
+ * How the likelihoods of a draft read, as its title says.
+ *
+ * @param given.scales All scales that a paper may name: the shipped ones where left out.
+ * @param given.scale What it is read on where it names none of these.
+ */
+export function readingOfPaper(
+  doc: DocJson,
+  given: { readonly scales?: readonly Scale[]; readonly scale?: Scale } = {},
+): Reading {
+  const { scale, wording, ranges } = paperOf(doc);
+  const named = (given.scales ?? scales).find(({ id }) => id === scale);
+  return { scale: named ?? given.scale ?? defaultScale, wording, ranges };
 }
