@@ -30,6 +30,8 @@ export type Folded = {
   readonly quarantined: readonly number[];
   readonly mended: boolean;
   readonly title: string;
+  /** Null: the draft names none. */
+  readonly scale: string | null;
   readonly judgmentCount: number;
   readonly wordCount: number;
 };

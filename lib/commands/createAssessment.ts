@@ -9,6 +9,7 @@ import { newSlug } from './newSlug.ts';
 import type { CommandPorts } from './ports.ts';
 import { readWorkspace } from './readWorkspace.ts';
 import { transact } from './transact.ts';
+import { scaleToUse } from './usableScales.ts';
 import { workspaceRefusal } from './workspaceRight.ts';
 
 /**
@@ -23,9 +24,13 @@ export async function createAssessment(
 ): Promise<Result<AssessmentDto, CommandError>> {
   const refusal = workspaceRefusal(actor, 'assessment.create');
   if (refusal !== null) return err(refusal);
-  const scale = input.scale ?? (await readWorkspace(ports))?.scale ?? 'icd203';
-  const made = await firstDraft(ports, input, scale);
+  const usual = (await readWorkspace(ports))?.scale ?? 'icd203';
+  const chosen = await scaleToUse(ports.database.read, input.scale ?? usual);
+  if (!chosen.ok) return chosen;
+  const made = await firstDraft(ports, input, chosen.value);
   if (!made.ok) return made;
+  // A draft that is brought along may name its own.
+  const scale = made.value.scale ?? chosen.value.id;
   const { draft, title, judgmentCount, wordCount } = made.value;
   const at = ports.now();
   const id = ports.randomId();

@@ -5,7 +5,7 @@ import { checkedDoc, importJson } from '../document/import/importJson.ts';
 import { importText } from '../document/import/importText.ts';
 import { textOf } from '../document/textOf.ts';
 import { draftFigures, type DraftFigures } from '../document/yjs/draftFigures.ts';
-import { scaleById } from '../domain/likelihood/scaleById.ts';
+import type { Scale } from '../domain/likelihood/scale.ts';
 import { err, ok, unreachable, type Result } from '../domain/result.ts';
 import type { CreateAssessmentInput } from '../protocol/assessmentDto.ts';
 import { limits } from '../protocol/limits.ts';
@@ -21,16 +21,17 @@ export type FirstDraft = DraftFigures & { readonly draft: StoredDraft };
 /**
  * Makes the first draft of an assessment, outside any transaction: structure from text may take a while.
  *
- * @param scale Id of the scale whose terms are looked for in imported judgments.
+ * @param scale The scale it is on, whose terms are looked for in imported judgments; a draft that names one itself keeps
+ *   that, unless the input names one.
  */
 export async function firstDraft(
   ports: Pick<CommandPorts, 'documents' | 'randomId'>,
   input: CreateAssessmentInput,
-  scale: string,
+  scale: Scale,
 ): Promise<Result<FirstDraft, CommandError>> {
   const content = contentOf(input, scale);
   if (!content.ok) return content;
-  const doc = withFreshIds(content.value, ports.randomId);
+  const doc = withFreshIds(onScale(content.value, scale.id, input.scale !== undefined), ports.randomId);
   const draft = await ports.documents.seed(doc);
   if (draft.state.length > limits.maxDocumentBytes) return err(tooLargeDraft);
   const figures = draftFigures(doc);
@@ -41,7 +42,7 @@ const tooLargeDraft = tooLarge(
   `Expected a draft of at most ${limits.maxDocumentBytes} bytes, made from at most ${maxTextLength} characters of text.`,
 );
 
-function contentOf(input: CreateAssessmentInput, scaleId: string): Result<DocJson, CommandError> {
+function contentOf(input: CreateAssessmentInput, scale: Scale): Result<DocJson, CommandError> {
   const { title, template, import: source } = input;
   if (source === undefined) {
     return ok(
@@ -51,10 +52,8 @@ function contentOf(input: CreateAssessmentInput, scaleId: string): Result<DocJso
   const { format, content } = source;
   switch (format) {
     case 'text': {
-      const scale = scaleById(scaleId);
       if (typeof content !== 'string') return err(invalidInput('Expected import.content as a string of text.'));
       if (content.length > maxTextLength) return err(tooLargeDraft);
-      if (scale === null) return err(invalidInput(`There is no scale "${scaleId}".`));
       return ok(importText({ content, title, scale }).doc);
     }
     case 'json': {
@@ -70,6 +69,14 @@ function contentOf(input: CreateAssessmentInput, scaleId: string): Result<DocJso
     default:
       return unreachable(format);
   }
+}
+
+/** The draft with its scale in its title, where content and hash have it. */
+function onScale(doc: DocJson, scale: string, isNamed: boolean): DocJson {
+  const title = doc.content.find((node) => node.type === 'title');
+  if (title === undefined || (typeof title.attrs?.scale === 'string' && !isNamed)) return doc;
+  const named = { ...title, attrs: { ...title.attrs, scale } };
+  return { type: 'doc', content: doc.content.map((node) => (node === title ? named : node)) };
 }
 
 function titleNode(title: string): NodeJson {

@@ -6,6 +6,7 @@
 import type { AssessmentRole, TokenScope, WorkspaceRole } from '../domain/policy.ts';
 import type { Result } from '../domain/result.ts';
 import type { DocJson } from '../document/docJson.ts';
+import type { DraftChange } from '../document/yjs/editDraft.ts';
 import type { StoredDraft } from '../document/yjs/storedDraft.ts';
 
 // ---------------------------------------------------------------- records
@@ -95,6 +96,16 @@ export type AuditEntry = {
 /** An audit row as stored; `hash` covers all other fields and `prevHash`. */
 export type AuditRow = AuditEntry & { readonly seq: number; readonly prevHash: string; readonly hash: string };
 
+/** A scale the workspace defined for itself. `definition` is JSON text of a `ScaleDefinition`; it never changes. */
+export type CustomScaleRecord = {
+  readonly id: string;
+  readonly definition: string;
+  readonly createdById: string;
+  readonly createdAt: Date;
+  /** No new use since; null: in use. */
+  readonly withdrawnAt: Date | null;
+};
+
 export type { StoredDraft };
 
 // ---------------------------------------------------------------- stores
@@ -175,6 +186,14 @@ export interface WorkspaceStore {
   put(workspace: WorkspaceRecord): Promise<void>;
 }
 
+export interface ScaleStore {
+  /** All of them, withdrawn ones too, oldest first. */
+  list(): Promise<readonly CustomScaleRecord[]>;
+  insert(scale: CustomScaleRecord): Promise<void>;
+  /** False when there is no such scale, or it is withdrawn already. */
+  withdraw(id: string, at: Date): Promise<boolean>;
+}
+
 export interface DraftSeedStore {
   /** Stores the first state of a draft; throws when one exists. */
   seed(assessmentId: string, draft: StoredDraft, at: Date): Promise<void>;
@@ -189,6 +208,7 @@ export type Stores = {
   readonly assessments: AssessmentStore;
   readonly members: MemberStore;
   readonly drafts: DraftSeedStore;
+  readonly scales: ScaleStore;
   readonly audit: AuditStore;
   readonly outbox: OutboxStore;
 };
@@ -226,6 +246,8 @@ export type Compaction = {
   readonly quarantined: readonly bigint[];
   /** What lists show; read from the draft itself. */
   readonly title: string;
+  /** The scale that the draft names; null: it names none, and the assessment's stays as it is. */
+  readonly scale: string | null;
   readonly judgmentCount: number;
   readonly wordCount: number;
 };
@@ -263,7 +285,7 @@ export type DraftError =
   { readonly kind: 'not-found' } | { readonly kind: 'unavailable' } | { readonly kind: 'too-large' };
 
 /** A change the server itself makes to a live draft, as one attributed update. */
-export type DraftEdit = { readonly kind: 'set-title'; readonly title: string };
+export type DraftEdit = DraftChange;
 
 /** The rooms as commands see them. */
 export interface RoomGateway {

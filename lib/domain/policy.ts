@@ -30,6 +30,8 @@ export type AssessmentState = 'draft' | 'archived';
 const workspaceRights = {
   'assessment.create': { roles: ['admin', 'member'], scope: 'write' },
   'assessments.list': { roles: ['admin', 'member'], scope: 'read' },
+  'scales.read': { roles: ['admin', 'member'], scope: 'read' },
+  'scales.change': { roles: ['admin'], scope: 'admin' },
   'people.find': { roles: ['admin', 'member'], scope: 'read' },
   'account.change': { roles: ['admin', 'member'], scope: 'write' },
   'tokens.manage': { roles: ['admin', 'member'], scope: 'write' },

@@ -1,11 +1,31 @@
 import { z } from 'zod';
 import { assessmentRoles } from '../domain/policy.ts';
 import { instant, lineField, pageOf, pageQuery } from './fields.ts';
+import { conversionField, scaleIdField } from './scaleDto.ts';
 
-/** Scales of estimative probability an assessment may use. */
+/** Scales of estimative probability that the product ships; a workspace may have its own beside them. */
 export const scaleIds = ['icd203', 'phia', 'kent', 'canada', 'nz', 'ipcc'] as const;
 export type ScaleId = (typeof scaleIds)[number];
-export const scaleField = z.enum(scaleIds, `Expected scale as one of: ${scaleIds.join(', ')}.`);
+/** A shipped scale. */
+export const shippedScaleField = z.enum(scaleIds, `Expected scale as one of: ${scaleIds.join(', ')}.`);
+/** A shipped scale or a custom one; whether it exists and may be used is for the command to find out. */
+export const scaleField = scaleIdField;
+
+/** Which of the scale's wordings; null: its first. */
+export const wordingField = z
+  .string('Expected wording as the id of one of the scale’s wordings, or null.')
+  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'Expected wording as the id of one of the scale’s wordings, or null.')
+  .nullable();
+/** Whether ranges in figures follow the terms; null: as the scale says. */
+export const rangesField = z.enum(['printed', 'hidden'], 'Expected ranges as printed, hidden or null.').nullable();
+/** Information cut-off: a year, a month or a day; null: none given. */
+export const cutoffField = z
+  .string('Expected cutoff as a date, or null.')
+  .regex(
+    /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
+    'Expected cutoff as a year, a month (2026-03) or a day (2026-03-31), or null.',
+  )
+  .nullable();
 
 /** Marking systems an assessment may use. */
 export const markingIds = ['tlp2', 'us', 'uk', 'nato', 'none'] as const;

@@ -93,7 +93,8 @@ function pathParameters(path: string): readonly Json[] {
     name,
     in: 'path',
     required: true,
-    schema: { type: 'string', format: 'uuid' },
+    // Scales go by readable ids, everything else by UUIDs.
+    schema: path.startsWith('/scales/') ? { type: 'string' } : { type: 'string', format: 'uuid' },
   }));
 }
 

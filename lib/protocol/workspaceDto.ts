@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { emailField, lineField, linkSecretField, newPasswordField } from './fields.ts';
-import { scaleField, scaleIds } from './assessmentDto.ts';
+import { scaleIds, shippedScaleField } from './assessmentDto.ts';
 
 /** The workspace: its name and the scale new assessments begin with. */
 export const workspaceDto = z.object({ name: z.string(), scale: z.enum(scaleIds) });
@@ -13,6 +13,6 @@ export const createFirstAdminInput = z.strictObject({
   email: emailField,
   password: newPasswordField,
   workspaceName: lineField('a name for the workspace', 120),
-  scale: scaleField.default('icd203'),
+  scale: shippedScaleField.default('icd203'),
 });
 export type CreateFirstAdminInput = z.output<typeof createFirstAdminInput>;

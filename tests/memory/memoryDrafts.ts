@@ -50,6 +50,7 @@ export function memoryDrafts(access: MemoryAccess, now: () => Date): DraftStore 
         state.authors.set(assessmentId, mergedAuthors(state.authors.get(assessmentId) ?? [], folded));
         const { judgmentCount, wordCount } = result;
         const title = result.title.replaceAll('\0', '');
+        const scale = result.scale ?? record.scale;
         state.assessments.set(assessmentId, { ...record, title, judgmentCount, wordCount });
         return true;
       }),

@@ -1,6 +1,7 @@
 import type {
   AssessmentRecord,
   AuditRow,
+  CustomScaleRecord,
   LinkRecord,
   LogEntry,
   MemberRecord,
@@ -35,6 +36,7 @@ export type MemoryState = {
   snapshots: Map<string, StoredDraft>;
   log: MemoryLogRow[];
   nextSeq: bigint;
+  scales: Map<string, CustomScaleRecord>;
   authors: Map<string, readonly MemoryAuthorRow[]>;
   audit: AuditRow[];
   outbox: MemoryOutboxRow[];
@@ -53,6 +55,7 @@ export function emptyState(): MemoryState {
     snapshots: new Map(),
     log: [],
     nextSeq: 1n,
+    scales: new Map(),
     authors: new Map(),
     audit: [],
     outbox: [],

@@ -3,6 +3,7 @@ import { auditHash, canonicalJson, firstPrevHash } from '../../lib/domain/audit/
 import { DuplicateError } from '../../lib/persistence/DuplicateError.ts';
 import { sha256Hex } from '../../lib/commands/sha256Hex.ts';
 import { memoryAssessments, memoryMembers } from './memoryAssessments.ts';
+import { memoryScales } from './memoryScales.ts';
 import { compareText, memoryPage, newestFirst } from './memoryPage.ts';
 import type { MemoryAccess, MemoryState } from './memoryState.ts';
 
@@ -26,6 +27,7 @@ export function memoryStores(access: MemoryAccess): Stores {
           state.snapshots.set(assessmentId, draft);
         }),
     },
+    scales: memoryScales(access),
     audit: {
       append: (entry) =>
         access.write((state) => {

@@ -1,10 +1,12 @@
 import { countWords } from '../../domain/text/wordsOf.ts';
 import type { DocJson, NodeJson } from '../docJson.ts';
+import { paperOf } from '../paper.ts';
 import { wellFormed } from './buildNodes.ts';
 
 /**
  * What lists show of a draft. `title` is one line, '' where the draft has none. Words are those of the text, without
- * title and section headings; a judgment counts once it says something.
+ * title and section headings; a judgment counts once it says something. `scale` is the one the title names, null where it
+ * names none.
  */
 export type DraftFigures = { readonly title: string; readonly judgmentCount: number; readonly wordCount: number };
 
@@ -28,7 +30,8 @@ export function draftFigures(doc: DocJson): DraftFigures {
     else content.forEach(visit);
   };
   doc.content.forEach(visit);
-  return { title, judgmentCount, wordCount };
+  const { scale } = paperOf(doc);
+  return { title, scale, judgmentCount, wordCount };
 }
 
 function textOf(node: NodeJson): string {

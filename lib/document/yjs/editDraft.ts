@@ -1,12 +1,22 @@
 import * as Y from 'yjs';
 import { unreachable } from '../../domain/result.ts';
+import type { Paper } from '../paper.ts';
 import { buildNodes, wellFormed } from './buildNodes.ts';
 import { fragmentName } from './fragmentName.ts';
+import { setPaper, titleOf } from './setPaper.ts';
+import type { LikelihoodChange } from './setPaper.ts';
 import { openDoc } from './storeDoc.ts';
 import type { StoredDraft } from './storedDraft.ts';
 
 /** A change the server itself makes to a draft. */
-export type DraftChange = { readonly kind: 'set-title'; readonly title: string };
+export type DraftChange =
+  | { readonly kind: 'set-title'; readonly title: string }
+  /** What holds for the whole paper; what is left out stays. Likelihoods change along with it, in the same update. */
+  | {
+      readonly kind: 'set-paper';
+      readonly paper: Partial<Paper>;
+      readonly conversions?: readonly LikelihoodChange[];
+    };
 
 /**
  * The update that brings `edit` about, written under `clientId`, which must be fresh: nobody may ever write under it again.
@@ -31,20 +41,18 @@ export function editDraft(
       case 'set-title':
         setTitle(doc.getXmlFragment(fragmentName), wellFormed(edit.title).replace(/[\p{Cc}\s]+/gu, ' '));
         break;
+      case 'set-paper':
+        setPaper(doc.getXmlFragment(fragmentName), edit.paper, edit.conversions ?? []);
+        break;
       default:
-        unreachable(edit.kind);
+        unreachable(edit);
     }
   });
   return made;
 }
 
 function setTitle(fragment: Y.XmlFragment, title: string): void {
-  const node = fragment.toArray().find((child) => child instanceof Y.XmlElement && child.nodeName === 'title');
-  if (!(node instanceof Y.XmlElement)) {
-    const id = `t${(fragment.doc?.clientID ?? 0).toString(36)}`;
-    fragment.insert(0, buildNodes([{ type: 'title', attrs: { id }, content: [{ type: 'text', text: title }] }], null));
-    return;
-  }
+  const node = titleOf(fragment);
   const children = node.toArray();
   const at = children.findIndex((child) => child instanceof Y.XmlText);
   for (let other = children.length - 1; other >= 0; other--) if (other !== at) node.delete(other, 1);

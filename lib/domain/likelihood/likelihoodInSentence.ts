@@ -61,7 +61,7 @@ function patternOf(scale: Scale): { readonly pattern: RegExp; readonly termOf: R
   const termOf = new Map(scale.terms.flatMap((term) => term.forms.map((form) => [form, term] as const)));
   const alternatives = [...termOf.keys()]
     .toSorted((a, b) => b.length - a.length)
-    .map((form) => form.replaceAll(' ', '\\s+'));
+    .map((form) => form.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&').replaceAll(' ', '\\s+'));
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}_-])`, 'giu');
   const made = { pattern, termOf };
   patterns.set(scale, made);

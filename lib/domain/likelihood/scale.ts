@@ -5,8 +5,8 @@ import type { FormWords } from './formWordsOf.ts';
 export const scaleIds = ['icd203', 'phia', 'kent', 'canada', 'nz', 'ipcc'] as const;
 export type ScaleId = (typeof scaleIds)[number];
 
-/** How well a scale's numbers are sourced: the primary text or official page, or a secondary one. */
-export type SourceTag = 'P' | 'S' | 'P/S';
+/** How well a scale's numbers are sourced: the primary text or official page, a secondary one; `own`: the workspace's. */
+export type SourceTag = 'P' | 'S' | 'P/S' | 'own';
 
 /** One word of a scale and the probabilities it stands for. */
 export type Term = {
@@ -29,7 +29,7 @@ export type Term = {
   readonly range: string;
 };
 
-/** A published scale of estimative words, as data. */
+/** A scale of estimative words, as data: a published one, or a workspace's own. */
 export type Scale = {
   /** One of `scaleIds`, or a custom scale's own. */
   readonly id: string;
@@ -48,6 +48,8 @@ export type Scale = {
   readonly hedges: 'warn' | 'error';
   /** Words that say "cannot be assessed", not a probability. */
   readonly unknown: readonly string[];
+  /** Of a custom scale: who made it and when. Withdrawn: drafts that use it keep it, and no other may begin to. */
+  readonly own?: { readonly author: string; readonly date: string; readonly isWithdrawn: boolean };
 };
 
 type TermOptions = {

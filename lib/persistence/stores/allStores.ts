@@ -6,6 +6,7 @@ import { draftSeedStore } from './draftSeedStore.ts';
 import { linkStore } from './linkStore.ts';
 import { memberStore } from './memberStore.ts';
 import { outboxStore } from './outboxStore.ts';
+import { scaleStore } from './scaleStore.ts';
 import { tokenStore } from './tokenStore.ts';
 import { userStore } from './userStore.ts';
 import { workspaceStore } from './workspaceStore.ts';
@@ -20,6 +21,7 @@ export function allStores(db: Db): Stores {
     assessments: assessmentStore(db),
     members: memberStore(db),
     drafts: draftSeedStore(db),
+    scales: scaleStore(db),
     audit: auditStore(db),
     outbox: outboxStore(db),
   };

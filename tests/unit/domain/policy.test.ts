@@ -30,6 +30,8 @@ const golden = `
 const goldenWorkspace = `
   assessment.create  admin member  write
   assessments.list   admin member  read
+  scales.read        admin member  read
+  scales.change      admin -       admin
   people.find        admin member  read
   account.change     admin member  write
   tokens.manage      admin member  write

@@ -1,0 +1,67 @@
+import { estimatesOf } from '../document/estimates.ts';
+import { paperOf, type Paper } from '../document/paper.ts';
+import type { Scale } from '../domain/likelihood/scale.ts';
+import { findScale, termById } from '../domain/likelihood/scaleById.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { UpdateAssessmentInput } from '../protocol/assessmentDto.ts';
+import { invalidInput, type CommandError } from './commandError.ts';
+import { draftErrorOf } from './draftErrorOf.ts';
+import type { AssessmentRecord, CommandPorts, DraftEdit } from './ports.ts';
+import { scaleToUse, usableScales } from './usableScales.ts';
+
+/** What of a change of an assessment is written into the draft's title, and the likelihoods to be changed with it. */
+export type PaperChange = Pick<UpdateAssessmentInput, 'scale' | 'wording' | 'ranges' | 'cutoff' | 'conversions'>;
+
+/**
+ * The change to the draft that `change` asks for, checked against scales and draft; null where it asks for none.
+ *
+ * No likelihood is converted that is not named. A wording that the new scale does not have falls back to its first.
+ *
+ * @returns invalid-input for a scale that may not be used, a wording or term it does not have, a block that is not there.
+ */
+export async function paperEdit(
+  ports: CommandPorts,
+  assessment: AssessmentRecord,
+  change: PaperChange,
+): Promise<Result<DraftEdit | null, CommandError>> {
+  const { scale: scaleId, wording, ranges, cutoff, conversions = [] } = change;
+  const isAsked = [scaleId, wording, ranges, cutoff].some((value) => value !== undefined) || conversions.length > 0;
+  if (!isAsked) return ok(null);
+  const draft = await ports.rooms.readDraft(assessment.id);
+  if (!draft.ok) return err(draftErrorOf(draft.error));
+  const before = paperOf(draft.value);
+  const current = before.scale ?? assessment.scale;
+  const named = scaleId === undefined ? null : await scaleToUse(ports.database.read, scaleId, current);
+  if (named !== null && !named.ok) return named;
+  const scale = named === null ? findScale(await usableScales(ports), current) : named.value;
+  const has = (id: string) => scale.wordings.some((one) => one.id === id);
+  if (typeof wording === 'string' && !has(wording)) return err(unknownWording(scale, wording));
+  const isLost = wording === undefined && before.wording !== null && !has(before.wording);
+  const blocks = new Set(estimatesOf(draft.value).map(({ blockId }) => blockId));
+  for (const { blockId, likelihood } of conversions) {
+    if (!blocks.has(blockId)) {
+      return err(invalidInput(`There is no judgment or alternative “${blockId}” in the draft.`, { blockId }));
+    }
+    if (likelihood !== null && termById(scale, likelihood) === null) {
+      return err(unknownTerm(scale, likelihood, blockId));
+    }
+  }
+  const paper: Partial<Paper> = {
+    ...(named === null ? {} : { scale: scale.id }),
+    ...(wording === undefined ? (isLost ? { wording: null } : {}) : { wording }),
+    ...(ranges === undefined ? {} : { ranges }),
+    ...(cutoff === undefined ? {} : { cutoff }),
+  };
+  return ok({ kind: 'set-paper', paper, conversions });
+}
+
+function unknownWording(scale: Scale, wording: string): CommandError {
+  const known = scale.wordings.map(({ id }) => id).join(', ');
+  return invalidInput(`${scale.title} has no wording “${wording}”. Expected wording as one of: ${known}, or null.`);
+}
+
+function unknownTerm(scale: Scale, likelihood: string, blockId: string): CommandError {
+  const known = scale.terms.map(({ id }) => id).join(', ');
+  const told = `“${likelihood}” is not a term of ${scale.title}. Expected likelihood as one of: ${known}, or null.`;
+  return invalidInput(told, { blockId });
+}

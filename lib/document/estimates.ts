@@ -1,0 +1,41 @@
+import type { DocJson, NodeJson } from './docJson.ts';
+import { labelPrefixes } from './labelPrefixes.ts';
+import { textOf } from './textOf.ts';
+
+/** A block that carries a likelihood: a judgment or an alternative. */
+export type Estimate = {
+  readonly blockId: string;
+  readonly kind: 'judgment' | 'alternative';
+  /** `J1`, `A2`: derived from the order. */
+  readonly label: string;
+  /** Its whole statement, on one line. */
+  readonly text: string;
+  /** As stored: a term's id, of whatever scale; null: none. */
+  readonly likelihood: string | null;
+  /** Point value in [0, 1]; null: none given. */
+  readonly probability: number | null;
+};
+
+/** All blocks of a draft that can carry a likelihood, in reading order; those without an id are passed over. */
+export function estimatesOf(doc: DocJson): readonly Estimate[] {
+  const found: Estimate[] = [];
+  const count = { judgment: 0, alternative: 0 };
+  const visit = (node: NodeJson): void => {
+    if (node.type === 'section') node.content?.forEach(visit);
+    if (node.type !== 'judgment' && node.type !== 'alternative') return;
+    count[node.type] += 1;
+    const { id, likelihood, probability } = node.attrs ?? {};
+    if (typeof id !== 'string') return;
+    const statement = node.content?.find((child) => child.type === 'statement');
+    found.push({
+      blockId: id,
+      kind: node.type,
+      label: `${labelPrefixes[node.type]}${count[node.type]}`,
+      text: statement === undefined ? '' : textOf(statement).replace(/\s+/gu, ' ').trim(),
+      likelihood: typeof likelihood === 'string' ? likelihood : null,
+      probability: typeof probability === 'number' ? probability : null,
+    });
+  };
+  doc.content.forEach(visit);
+  return found;
+}
