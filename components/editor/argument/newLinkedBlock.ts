@@ -1,0 +1,91 @@
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
+import { TextSelection, type Transaction } from '@tiptap/pm/state';
+import type { SectionKind } from '../../../lib/document/grammar.ts';
+import { emptyBlock } from '../blocks/blockEdits.ts';
+
+/** Blocks that can be made while linking. */
+export type CreatableKind = 'evidence' | 'source' | 'assumption';
+
+const homes: Readonly<Record<CreatableKind, { readonly kind: SectionKind; readonly heading: string }>> = {
+  evidence: { kind: 'supporting-evidence', heading: 'Supporting evidence' },
+  source: { kind: 'sources', heading: 'Sources' },
+  assumption: { kind: 'assumptions', heading: 'Assumptions' },
+};
+
+/** Sections in the order a paper usually has them; a missing one is made after those that come before it. */
+const usualOrder: readonly SectionKind[] = [
+  'key-judgments',
+  'supporting-evidence',
+  'assumptions',
+  'alternatives',
+  'implications',
+  'recommendations',
+  'indicators',
+  'gaps',
+  'free',
+  'sources',
+];
+
+/**
+ * Writes a new block at the end of its section, which is made where there is none.
+ *
+ * @param text What it says so far; may be empty.
+ * @returns the position of its first line of text.
+ */
+export function writeNewBlock(
+  tr: Transaction,
+  kind: CreatableKind,
+  id: string,
+  text: string,
+  newId: () => string,
+): number {
+  const { schema } = tr.doc.type;
+  const block = withText(emptyBlock(schema, kind), id, text);
+  const home = homes[kind];
+  const section = firstSection(tr.doc, home.kind);
+  if (section !== null) {
+    const end = section.pos + section.node.nodeSize - 1;
+    tr.insert(end, block);
+    return textIn(tr, end);
+  }
+  const heading = schema.nodes.sectionHeading?.create({ id: newId() }, schema.text(home.heading));
+  const made = schema.nodes.section?.create({ id: newId(), kind: home.kind }, heading ? [heading, block] : [block]);
+  if (made === undefined) throw new Error('the schema lacks sections');
+  const place = placeOfSection(tr.doc, home.kind);
+  tr.insert(place, made);
+  return textIn(tr, place + 1 + (heading?.nodeSize ?? 0));
+}
+
+function withText(block: ProseMirrorNode, id: string, text: string): ProseMirrorNode {
+  const { schema } = block.type;
+  const [first, ...others] = block.children;
+  const filled = first === undefined || text === '' ? first : first.copy(first.content.addToEnd(schema.text(text)));
+  return block.type.create({ ...block.attrs, id }, filled === undefined ? [] : [filled, ...others]);
+}
+
+/** The caret's place at the end of the first text of the block at `pos`. */
+function textIn(tr: Transaction, pos: number): number {
+  const near = TextSelection.near(tr.doc.resolve(pos + 1), 1);
+  return near.$from.end();
+}
+
+function firstSection(doc: ProseMirrorNode, kind: SectionKind): { pos: number; node: ProseMirrorNode } | null {
+  let found: { pos: number; node: ProseMirrorNode } | null = null;
+  doc.forEach((node, pos) => {
+    if (found === null && node.type.name === 'section' && node.attrs.kind === kind) found = { pos, node };
+  });
+  return found;
+}
+
+function placeOfSection(doc: ProseMirrorNode, kind: SectionKind): number {
+  const rank = usualOrder.indexOf(kind);
+  let after: number | null = null;
+  let before: number | null = null;
+  doc.forEach((node, pos) => {
+    if (node.type.name !== 'section') return;
+    const own = usualOrder.indexOf((node.attrs.kind as SectionKind | null) ?? 'free');
+    if (own <= rank) after = pos + node.nodeSize;
+    else before ??= pos;
+  });
+  return after ?? before ?? doc.content.size;
+}
