@@ -1,5 +1,5 @@
 import type { DocJson } from '../lib/document/docJson.ts';
-import type { DraftEdit, StoredDraft } from '../lib/commands/ports.ts';
+import type { DraftEdit, IndexedBlock, StoredDraft } from '../lib/commands/ports.ts';
 
 /** Pieces of work on whole documents, done in a worker. All bytes are Yjs V1 encodings. */
 export type DocumentJob =
@@ -34,6 +34,9 @@ export type Folded = {
   readonly scale: string | null;
   readonly judgmentCount: number;
   readonly wordCount: number;
+  readonly sectionCount: number;
+  readonly sectionsBegun: number;
+  readonly blocks: readonly IndexedBlock[];
 };
 
 /** What each kind of work gives back. */

@@ -18,6 +18,10 @@ export function assessmentDtoOf(listed: ListedAssessment): AssessmentDto {
     role: listed.role,
     judgmentCount: listed.judgmentCount,
     wordCount: listed.wordCount,
+    sectionCount: listed.sectionCount,
+    sectionsBegun: listed.sectionsBegun,
+    dueAt: listed.dueAt?.toISOString() ?? null,
+    topic: listed.topic,
     createdAt: listed.createdAt.toISOString(),
     changedAt: listed.changedAt.toISOString(),
     changedBy:

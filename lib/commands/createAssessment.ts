@@ -8,12 +8,13 @@ import { firstDraft } from './firstDraft.ts';
 import { newSlug } from './newSlug.ts';
 import type { CommandPorts } from './ports.ts';
 import { readWorkspace } from './readWorkspace.ts';
+import { withSavedTemplate } from './savedTemplate.ts';
 import { transact } from './transact.ts';
 import { scaleToUse } from './usableScales.ts';
 import { workspaceRefusal } from './workspaceRight.ts';
 
 /**
- * Creates an assessment, blank or from a text, with its first draft in the same transaction; the creator becomes its owner.
+ * Creates an assessment, from a template or from a text, with its first draft in the same transaction; the creator becomes its owner.
  *
  * @returns invalid-input where the import cannot be read (or its format is not supported yet), too-large beyond the draft's bound.
  */
@@ -27,14 +28,16 @@ export async function createAssessment(
   const usual = (await readWorkspace(ports))?.scale ?? 'icd203';
   const chosen = await scaleToUse(ports.database.read, input.scale ?? usual);
   if (!chosen.ok) return chosen;
-  const made = await firstDraft(ports, input, chosen.value);
+  const asked = await withSavedTemplate(ports, actor, input);
+  if (!asked.ok) return asked;
+  const made = await firstDraft(ports, asked.value, chosen.value);
   if (!made.ok) return made;
   // A draft that is brought along may name its own.
   const scale = made.value.scale ?? chosen.value.id;
-  const { draft, title, judgmentCount, wordCount } = made.value;
+  const { draft, blocks, title, judgmentCount, wordCount, sectionCount, sectionsBegun } = made.value;
   const at = ports.now();
   const id = ports.randomId();
-  const origin = input.import === undefined ? 'blank' : input.import.format;
+  const origin = input.import?.format ?? input.template ?? 'assessment';
   const entry = auditEntry(ports, actor.userId, 'assessment.created', `assessment:${id}`, { origin, scale });
   return transact(ports.database, entry, async (stores) => {
     const assessment = await stores.assessments.insert({
@@ -43,10 +46,14 @@ export async function createAssessment(
       title,
       status: 'draft',
       scale,
-      marking: input.marking ?? 'tlp2',
+      marking: asked.value.marking ?? 'tlp2',
       template: input.template ?? 'assessment',
       judgmentCount,
       wordCount,
+      sectionCount,
+      sectionsBegun,
+      dueAt: null,
+      topic: '',
       createdById: actor.userId,
       createdAt: at,
       changedAt: at,
@@ -54,7 +61,7 @@ export async function createAssessment(
       archivedAt: null,
     });
     await stores.members.replace(assessment.id, [{ userId: actor.userId, role: 'owner' }]);
-    await stores.drafts.seed(assessment.id, draft, at);
+    await stores.drafts.seed(assessment.id, draft, at, blocks);
     return ok(await readAssessmentDto(stores, assessment, 'owner'));
   });
 }

@@ -3,6 +3,7 @@ import type { DocJson, NodeJson } from '../document/docJson.ts';
 import { withFreshIds } from '../document/freshIds.ts';
 import { checkedDoc, importJson } from '../document/import/importJson.ts';
 import { importText } from '../document/import/importText.ts';
+import { searchBlocksOf, type SearchBlock } from '../document/searchBlocks.ts';
 import { textOf } from '../document/textOf.ts';
 import { draftFigures, type DraftFigures } from '../document/yjs/draftFigures.ts';
 import type { Scale } from '../domain/likelihood/scale.ts';
@@ -16,7 +17,7 @@ import type { CommandPorts, StoredDraft } from './ports.ts';
 const maxTextLength = 2 * 1024 * 1024;
 
 /** What a new assessment begins with: its draft, ready to store, and what lists show of it. */
-export type FirstDraft = DraftFigures & { readonly draft: StoredDraft };
+export type FirstDraft = DraftFigures & { readonly draft: StoredDraft; readonly blocks: readonly SearchBlock[] };
 
 /**
  * Makes the first draft of an assessment, outside any transaction: structure from text may take a while.
@@ -35,7 +36,8 @@ export async function firstDraft(
   const draft = await ports.documents.seed(doc);
   if (draft.state.length > limits.maxDocumentBytes) return err(tooLargeDraft);
   const figures = draftFigures(doc);
-  return ok({ ...figures, title: figures.title === '' ? input.title : figures.title, draft });
+  const blocks = searchBlocksOf(doc);
+  return ok({ ...figures, title: figures.title === '' ? input.title : figures.title, draft, blocks });
 }
 
 const tooLargeDraft = tooLarge(

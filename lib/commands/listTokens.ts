@@ -4,6 +4,7 @@ import type { PageQuery } from '../protocol/fields.ts';
 import type { TokenPageDto } from '../protocol/tokenDto.ts';
 import type { CommandError } from './commandError.ts';
 import type { CommandPorts } from './ports.ts';
+import { readPage } from './readPage.ts';
 import { tokenDtoOf } from './tokenDtoOf.ts';
 import { workspaceRefusal } from './workspaceRight.ts';
 
@@ -15,9 +16,7 @@ export async function listTokens(
 ): Promise<Result<TokenPageDto, CommandError>> {
   const refusal = workspaceRefusal(actor, 'tokens.manage');
   if (refusal !== null) return err(refusal);
-  const page = await ports.database.read.tokens.listOf(actor.userId, {
-    cursor: input.cursor ?? null,
-    limit: input.limit,
-  });
-  return ok({ items: page.items.map(tokenDtoOf), nextCursor: page.nextCursor });
+  const request = { cursor: input.cursor ?? null, limit: input.limit };
+  const page = await readPage(() => ports.database.read.tokens.listOf(actor.userId, request));
+  return page.ok ? ok({ items: page.value.items.map(tokenDtoOf), nextCursor: page.value.nextCursor }) : page;
 }

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { UserListQuery, UserPageDto } from '../protocol/userDto.ts';
 import type { CommandError } from './commandError.ts';
 import type { CommandPorts } from './ports.ts';
+import { readPage } from './readPage.ts';
 import { userDtoOf } from './userDtoOf.ts';
 import { workspaceRefusal } from './workspaceRight.ts';
 
@@ -15,6 +16,6 @@ export async function listUsers(
   const refusal = workspaceRefusal(actor, 'users.manage');
   if (refusal !== null) return err(refusal);
   const request = { cursor: input.cursor ?? null, limit: input.limit };
-  const page = await ports.database.read.users.list(request, input.query ?? '');
-  return ok({ items: page.items.map(userDtoOf), nextCursor: page.nextCursor });
+  const page = await readPage(() => ports.database.read.users.list(request, input.query ?? ''));
+  return page.ok ? ok({ items: page.value.items.map(userDtoOf), nextCursor: page.value.nextCursor }) : page;
 }

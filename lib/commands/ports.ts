@@ -64,6 +64,12 @@ export type AssessmentRecord = {
   readonly template: string;
   readonly judgmentCount: number;
   readonly wordCount: number;
+  /** Sections of the draft, and how many of them are begun. */
+  readonly sectionCount: number;
+  readonly sectionsBegun: number;
+  readonly dueAt: Date | null;
+  /** What it is filed under; empty: nothing. */
+  readonly topic: string;
   readonly createdById: string;
   readonly createdAt: Date;
   readonly changedAt: Date;
@@ -95,6 +101,100 @@ export type AuditEntry = {
 };
 /** An audit row as stored; `hash` covers all other fields and `prevHash`. */
 export type AuditRow = AuditEntry & { readonly seq: number; readonly prevHash: string; readonly hash: string };
+
+/** What part of the list is wanted, and in which order. Everything left out holds nothing back. */
+export type ListFilter = {
+  /** Part of the title. */
+  readonly query?: string;
+  /** Only those the person owns. */
+  readonly mine?: boolean;
+  /** The archived ones, and only them. */
+  readonly archived?: boolean;
+  readonly status?: string;
+  readonly topic?: string;
+  /** Somebody who owns or edits it. */
+  readonly authorId?: string;
+  /** `none`: without a due date; else due from (inclusive) to (exclusive); null: without that bound. */
+  readonly due?: 'none' | { readonly from: Date | null; readonly to: Date | null };
+};
+/** Order of the list; `by` a column, ties by id. What has no due date comes last both ways. */
+export type ListOrder = {
+  readonly by: 'changed' | 'title' | 'due' | 'progress' | 'words';
+  readonly direction: 'up' | 'down';
+};
+
+/** What the rail and the filters say about everything the person has a role on. */
+export type LibraryOverview = {
+  /** Not archived. */
+  readonly all: number;
+  /** Of these, those the person owns. */
+  readonly mine: number;
+  readonly archived: number;
+  /** Of those not archived; by name. */
+  readonly topics: readonly { readonly topic: string; readonly count: number }[];
+  /** Owners and editors of those not archived; by name. */
+  readonly authors: readonly { readonly userId: string; readonly name: string; readonly count: number }[];
+};
+
+/** An assessment that may need the person; `lib/domain/library` decides whether and why. */
+export type Candidate = {
+  readonly id: string;
+  readonly title: string;
+  readonly role: AssessmentRole;
+  readonly dueAt: Date | null;
+  readonly createdById: string;
+  /** When the person was given a role. */
+  readonly sharedAt: Date;
+  /** When the person last had it open; null: never. */
+  readonly openedAt: Date | null;
+  readonly changedAt: Date;
+  readonly changedBy: { readonly userId: string; readonly name: string } | null;
+};
+
+/** A block's words as search finds them; `label` its number (`J1`), empty where it has none. */
+export type IndexedBlock = {
+  readonly blockId: string;
+  readonly kind: string;
+  readonly label: string;
+  readonly text: string;
+};
+
+/** A stretch of a found block's words; `marked` where it is what was looked for. Text, never markup. */
+export type SnippetPart = { readonly text: string; readonly marked: boolean };
+/** An assessment in which something was found. `hits` are the best few of `hitCount` blocks. */
+export type FoundAssessment = {
+  readonly id: string;
+  readonly number: number;
+  readonly createdAt: Date;
+  readonly slug: string;
+  readonly title: string;
+  readonly status: string;
+  readonly topic: string;
+  readonly role: AssessmentRole;
+  readonly hitCount: number;
+  readonly hits: readonly {
+    readonly blockId: string;
+    readonly kind: string;
+    readonly label: string;
+    readonly snippet: readonly SnippetPart[];
+  }[];
+};
+
+/** A beginning that somebody has saved. `content` is a draft as JSON text; its ids are its own, no assessment's. */
+export type TemplateRecord = {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly ownerId: string;
+  /** Offered to everybody in the workspace. */
+  readonly shared: boolean;
+  readonly content: string;
+  readonly scale: string;
+  readonly marking: string;
+  readonly createdAt: Date;
+};
+/** A template in a list, with whose it is. */
+export type ListedTemplate = Omit<TemplateRecord, 'content'> & { readonly ownerName: string };
 
 /** A scale the workspace defined for itself. `definition` is JSON text of a `ScaleDefinition`; it never changes. */
 export type CustomScaleRecord = {
@@ -138,17 +238,18 @@ export interface TokenStore {
   listOf(userId: string, page: PageRequest): Promise<Page<TokenRecord>>;
   /** False when the user has no such unrevoked token. */
   revoke(id: string, userId: string, at: Date): Promise<boolean>;
+  /** Ends all tokens of a person. */
+  revokeAll(userId: string, at: Date): Promise<void>;
   touch(id: string, at: Date): Promise<void>;
 }
 
 export interface AssessmentStore {
   byId(id: string): Promise<AssessmentRecord | null>;
-  /** Newest change first, only those the user has a role on. `query` matches the title; archived ones only when asked. */
-  listFor(
-    userId: string,
-    page: PageRequest,
-    filter: { readonly query?: string; readonly mine?: boolean; readonly archived?: boolean },
-  ): Promise<Page<ListedAssessment>>;
+  /**
+   * Only those the user has a role on; newest change first unless told. A cursor goes on under the order it was made in;
+   * any other throws `CursorError`.
+   */
+  listFor(userId: string, page: PageRequest, filter: ListFilter, order?: ListOrder): Promise<Page<ListedAssessment>>;
   /** Inserts with the next running number and gives the record back. */
   insert(assessment: Omit<AssessmentRecord, 'number'>): Promise<AssessmentRecord>;
   update(
@@ -163,6 +264,38 @@ export interface MemberStore {
   list(assessmentId: string): Promise<readonly NamedMember[]>;
   /** Replaces the whole list; locks the assessment's row, so two callers come one after the other. */
   replace(assessmentId: string, members: readonly MemberRecord[]): Promise<void>;
+  /** Notes that these people have these assessments before them at `at`; whoever has no role is passed over. */
+  opened(seen: readonly { readonly assessmentId: string; readonly userId: string }[], at: Date): Promise<void>;
+}
+
+/** What the library says beyond the list itself, always about what the person has a role on. */
+export interface LibraryStore {
+  overview(userId: string): Promise<LibraryOverview>;
+  /** How many the list would show under this filter. */
+  count(userId: string, filter: ListFilter): Promise<number>;
+  /**
+   * Those not archived that are due before `dueBefore` and the person's to write, or that somebody else shared or changed
+   * since the person last had them open. Soonest due first, then the latest change; at most `limit`.
+   */
+  candidates(userId: string, dueBefore: Date, limit: number): Promise<readonly Candidate[]>;
+  /** Ids of assessments whose words cannot be searched yet, by anybody; those changed last first, at most `limit`. */
+  unindexed(limit: number): Promise<readonly string[]>;
+}
+
+export interface SearchStore {
+  /**
+   * Blocks of assessments, not archived, that the person has a role on, by the words in them: English word forms, quoted
+   * phrases, `-without`, `or`; the last word may be a beginning. Best assessment first.
+   */
+  search(userId: string, words: string, page: PageRequest): Promise<Page<FoundAssessment>>;
+}
+
+export interface TemplateStore {
+  byId(id: string): Promise<TemplateRecord | null>;
+  /** One's own and all shared ones, by name. */
+  listFor(userId: string, page: PageRequest): Promise<Page<ListedTemplate>>;
+  insert(template: TemplateRecord): Promise<void>;
+  remove(id: string): Promise<void>;
 }
 
 export interface AuditStore {
@@ -195,8 +328,8 @@ export interface ScaleStore {
 }
 
 export interface DraftSeedStore {
-  /** Stores the first state of a draft; throws when one exists. */
-  seed(assessmentId: string, draft: StoredDraft, at: Date): Promise<void>;
+  /** Stores the first state of a draft and its words for searching; throws when one exists. */
+  seed(assessmentId: string, draft: StoredDraft, at: Date, blocks?: readonly IndexedBlock[]): Promise<void>;
 }
 
 /** All stores over one connection or transaction. */
@@ -207,6 +340,9 @@ export type Stores = {
   readonly tokens: TokenStore;
   readonly assessments: AssessmentStore;
   readonly members: MemberStore;
+  readonly library: LibraryStore;
+  readonly search: SearchStore;
+  readonly templates: TemplateStore;
   readonly drafts: DraftSeedStore;
   readonly scales: ScaleStore;
   readonly audit: AuditStore;
@@ -250,6 +386,10 @@ export type Compaction = {
   readonly scale: string | null;
   readonly judgmentCount: number;
   readonly wordCount: number;
+  readonly sectionCount: number;
+  readonly sectionsBegun: number;
+  /** The words of the draft, block by block in its order, for searching. */
+  readonly blocks: readonly IndexedBlock[];
 };
 
 /** The rooms' store: append-only log, snapshot, and who may join. */

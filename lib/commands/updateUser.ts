@@ -10,7 +10,8 @@ import { userDtoOf } from './userDtoOf.ts';
 import { workspaceRefusal } from './workspaceRight.ts';
 
 /**
- * Changes name, role or standing of an account; administrators only. Disabling ends all its sessions and sockets at once.
+ * Changes name, role or standing of an account; administrators only. Disabling ends all its sessions, tokens and sockets at once,
+ * for good: who is enabled again signs in anew and makes new tokens.
  *
  * @returns conflict when it would leave no active administrator.
  */
@@ -36,6 +37,8 @@ export async function updateUser(
       ...(disabled === false ? { disabledAt: null } : {}),
     };
     await stores.users.update(id, change);
+    // Not left to sleep: who enables the account again must not revive what somebody may have copied meanwhile.
+    if (isEnding) await stores.tokens.revokeAll(id, ports.now());
     if ((await stores.users.countActiveAdmins()) === 0) {
       return err(conflict('This is the last active administrator: make somebody else one first.'));
     }

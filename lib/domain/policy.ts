@@ -30,6 +30,10 @@ export type AssessmentState = 'draft' | 'archived';
 const workspaceRights = {
   'assessment.create': { roles: ['admin', 'member'], scope: 'write' },
   'assessments.list': { roles: ['admin', 'member'], scope: 'read' },
+  'assessments.search': { roles: ['admin', 'member'], scope: 'read' },
+  'templates.read': { roles: ['admin', 'member'], scope: 'read' },
+  'templates.keep': { roles: ['admin', 'member'], scope: 'write' },
+  'templates.clear': { roles: ['admin'], scope: 'admin' },
   'scales.read': { roles: ['admin', 'member'], scope: 'read' },
   'scales.change': { roles: ['admin'], scope: 'admin' },
   'people.find': { roles: ['admin', 'member'], scope: 'read' },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { assessmentRoles } from '../domain/policy.ts';
-import { instant, lineField, pageOf, pageQuery } from './fields.ts';
+import { idField, instant, lineField, pageOf, pageQuery } from './fields.ts';
 import { conversionField, scaleIdField } from './scaleDto.ts';
 
 /** Scales of estimative probability that the product ships; a workspace may have its own beside them. */
@@ -32,10 +32,13 @@ export const markingIds = ['tlp2', 'us', 'uk', 'nato', 'none'] as const;
 export type MarkingId = (typeof markingIds)[number];
 export const markingField = z.enum(markingIds, `Expected marking as one of: ${markingIds.join(', ')}.`);
 
-/** What a new draft begins with: the four sections of an assessment, or nothing but a title. */
-export const templateIds = ['assessment', 'blank'] as const;
+/** What a new draft begins with, as shipped; a saved template goes by its id (a UUID). */
+export const templateIds = ['assessment', 'blank', 'warning-note', 'situation-report'] as const;
 export type TemplateId = (typeof templateIds)[number];
-export const templateField = z.enum(templateIds, `Expected template as one of: ${templateIds.join(', ')}.`);
+export const templateField = z.union(
+  [z.enum(templateIds), idField],
+  `Expected template as one of: ${templateIds.join(', ')}, or the id of a saved one.`,
+);
 
 export const importFormats = ['text', 'markdown', 'docx', 'html', 'json'] as const;
 export const exportFormats = ['json', 'markdown', 'html', 'text'] as const;
@@ -44,6 +47,20 @@ export type ExportFormat = (typeof exportFormats)[number];
 /** Longest title, UTF-16 units. */
 export const maxTitleLength = 300;
 export const titleField = lineField('a title', maxTitleLength);
+
+/** Longest topic, UTF-16 units. */
+export const maxTopicLength = 60;
+/** What it is filed under; empty: nothing. */
+export const topicField = z.union(
+  [z.string().trim().max(0), lineField('a topic', maxTopicLength)],
+  `Expected topic on one line of at most ${maxTopicLength} characters.`,
+);
+/** When it is due, kept in UTC to the millisecond; any offset is taken. */
+export const dueField = z.iso
+  .datetime({ offset: true, error: 'Expected dueAt as a date and time (ISO 8601), or null for none.' })
+  .transform((value) => new Date(value).toISOString())
+  .refine((value) => /^\d{4}-/.test(value), 'Expected dueAt in a year of four digits.')
+  .nullable();
 
 const personName = z.object({ userId: z.string(), name: z.string() });
 
@@ -61,6 +78,10 @@ export const assessmentDto = z.object({
   role: z.enum(assessmentRoles),
   judgmentCount: z.number().int(),
   wordCount: z.number().int(),
+  sectionCount: z.number().int(),
+  sectionsBegun: z.number().int(),
+  dueAt: instant.nullable(),
+  topic: z.string(),
   createdAt: instant,
   changedAt: instant,
   changedBy: personName.nullable(),
@@ -97,9 +118,19 @@ export const createAssessmentInput = z.strictObject({
 export type CreateAssessmentInput = z.output<typeof createAssessmentInput>;
 
 export const updateAssessmentInput = z
-  .strictObject({ title: titleField.optional(), scale: scaleField.optional(), marking: markingField.optional() })
+  .strictObject({
+    title: titleField.optional(),
+    scale: scaleField.optional(),
+    wording: wordingField.optional(),
+    ranges: rangesField.optional(),
+    cutoff: cutoffField.optional(),
+    conversions: z.array(conversionField).max(2000, 'Expected at most 2000 conversions.').optional(),
+    marking: markingField.optional(),
+    dueAt: dueField.optional(),
+    topic: topicField.optional(),
+  })
   .refine((change) => Object.values(change).some((value) => value !== undefined), {
-    error: 'Expected at least one of: title, scale, marking.',
+    error: 'Expected at least one of: title, scale, wording, ranges, cutoff, conversions, marking, dueAt, topic.',
   });
 export type UpdateAssessmentInput = z.output<typeof updateAssessmentInput>;
 
@@ -107,10 +138,21 @@ const flag = z
   .enum(['true', 'false', '1', '0'], 'Expected true or false.')
   .transform((value) => value === 'true' || value === '1');
 
+/** Columns the list can be ordered by. */
+export const listOrders = ['changed', 'title', 'due', 'progress', 'words'] as const;
+/** When listed assessments are due: past, within seven days from now, or without a date. */
+export const dueFilters = ['late', 'soon', 'none'] as const;
+
 export const assessmentListQuery = pageQuery.extend({
   query: z.string().trim().max(200).optional().meta({ description: 'part of the title' }),
   mine: flag.optional().meta({ description: 'only those the caller owns' }),
   archived: flag.optional().meta({ description: 'archived ones instead of living ones' }),
+  status: z.string().trim().max(40).optional().meta({ description: 'where it stands: draft' }),
+  topic: z.string().trim().max(maxTopicLength).optional().meta({ description: 'exactly this topic' }),
+  author: idField.optional().meta({ description: 'id of somebody who owns or edits it' }),
+  due: z.enum(dueFilters, `Expected due as one of: ${dueFilters.join(', ')}.`).optional(),
+  order: z.enum(listOrders, `Expected order as one of: ${listOrders.join(', ')}.`).optional(),
+  direction: z.enum(['up', 'down'], 'Expected direction up or down.').optional(),
 });
 export type AssessmentListQuery = z.output<typeof assessmentListQuery>;
 

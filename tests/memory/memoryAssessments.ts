@@ -1,22 +1,20 @@
-import type { AssessmentStore, ListedAssessment, MemberStore } from '../../lib/commands/ports.ts';
+import type { AssessmentStore, ListedAssessment, ListOrder, MemberStore } from '../../lib/commands/ports.ts';
+import type { CursorKey } from '../../lib/persistence/cursor.ts';
 import { DuplicateError } from '../../lib/persistence/DuplicateError.ts';
-import { compareText, memoryPage, newestFirst } from './memoryPage.ts';
-import type { MemoryAccess, MemoryState } from './memoryState.ts';
+import { isOrderKey, newestChange, orderKey } from '../../lib/persistence/stores/listOrder.ts';
+import { compareText, memoryPage } from './memoryPage.ts';
+import { memberKey, type MemoryAccess, type MemoryState } from './memoryState.ts';
+import { passes } from './passes.ts';
 
 /** Assessments in memory. */
 export function memoryAssessments(access: MemoryAccess): AssessmentStore {
   return {
     byId: (id) => access.read((state) => state.assessments.get(id) ?? null),
-    listFor: (userId, page, filter) =>
+    listFor: (userId, page, filter, order = newestChange) =>
       access.read((state) => {
-        const wanted = (filter.query ?? '').toLowerCase();
-        const rows = listed(state, userId).filter(
-          (row) =>
-            row.title.toLowerCase().includes(wanted) &&
-            (filter.mine !== true || row.role === 'owner') &&
-            (row.archivedAt !== null) === (filter.archived === true),
-        );
-        return memoryPage(rows, page, (row) => [row.changedAt.toISOString(), row.id], newestFirst);
+        const rows = listed(state, userId).filter((row) => passes(row, filter));
+        const fits = (first: string, id: string): boolean => isOrderKey(order, first, id);
+        return memoryPage(rows, page, (row) => orderKey(order, row), inOrder(order), fits);
       }),
     insert: (assessment) =>
       access.write((state) => {
@@ -37,8 +35,23 @@ export function memoryAssessments(access: MemoryAccess): AssessmentStore {
   };
 }
 
+/** Compares keys as the database does: texts by bytes, figures by size, no due date after any, ties by id. */
+function inOrder({ by, direction }: ListOrder): (a: CursorKey, b: CursorKey) => number {
+  const sign = direction === 'up' ? 1 : -1;
+  const valueOf = (key: CursorKey): string => key[0].slice(`${by} ${direction} `.length);
+  const numberOf = (text: string): number => {
+    if (text.endsWith('infinity')) return text.startsWith('-') ? -Infinity : Infinity;
+    return by === 'changed' || by === 'due' ? Date.parse(text) : Number(text);
+  };
+  const compare = (a: string, b: string): number => {
+    if (by === 'title') return compareText(a, b);
+    return numberOf(a) === numberOf(b) ? 0 : numberOf(a) - numberOf(b);
+  };
+  return (a, b) => sign * compare(valueOf(a), valueOf(b)) || compareText(a[1], b[1]);
+}
+
 /** Members in memory. */
-export function memoryMembers(access: MemoryAccess): MemberStore {
+export function memoryMembers(access: MemoryAccess, now: () => Date): MemberStore {
   return {
     roleOf: (assessmentId, userId) => access.read((state) => roleOf(state, assessmentId, userId)),
     list: (assessmentId) =>
@@ -59,6 +72,22 @@ export function memoryMembers(access: MemoryAccess): MemberStore {
           assessmentId,
           members.map(({ userId, role }) => ({ userId, role })),
         );
+        for (const key of state.memberTimes.keys()) {
+          const stays = members.some(({ userId }) => key === memberKey(assessmentId, userId));
+          if (key.startsWith(`${assessmentId} `) && !stays) state.memberTimes.delete(key);
+        }
+        for (const { userId } of members) {
+          const key = memberKey(assessmentId, userId);
+          if (!state.memberTimes.has(key)) state.memberTimes.set(key, { createdAt: now(), openedAt: null });
+        }
+      }),
+    opened: (seen, at) =>
+      access.write((state) => {
+        for (const { assessmentId, userId } of seen) {
+          const key = memberKey(assessmentId, userId);
+          const times = state.memberTimes.get(key);
+          if (times !== undefined) state.memberTimes.set(key, { ...times, openedAt: at });
+        }
       }),
   };
 }
@@ -68,7 +97,8 @@ export function roleOf(state: MemoryState, assessmentId: string, userId: string)
   return state.members.get(assessmentId)?.find((member) => member.userId === userId)?.role ?? null;
 }
 
-function listed(state: MemoryState, userId: string): ListedAssessment[] {
+/** What a person has a role on, as the list shows it, in no order. */
+export function listed(state: MemoryState, userId: string): ListedAssessment[] {
   return [...state.assessments.values()].flatMap((record) => {
     const role = roleOf(state, record.id, userId);
     if (role === null) return [];

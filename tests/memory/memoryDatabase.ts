@@ -56,8 +56,8 @@ export function createMemoryDatabase(now: () => Date = () => new Date()): Memory
   };
   return {
     database: {
-      read: memoryStores(outside),
-      transaction: (work) => transaction((access) => work(memoryStores(access))),
+      read: memoryStores(outside, now),
+      transaction: (work) => transaction((access) => work(memoryStores(access, now))),
     },
     drafts: memoryDrafts(outside, now),
     state: () => committed,

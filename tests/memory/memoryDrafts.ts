@@ -48,10 +48,12 @@ export function memoryDrafts(access: MemoryAccess, now: () => Date): DraftStore 
             return marked ? { ...row, quarantinedAt: row.quarantinedAt ?? at } : row;
           });
         state.authors.set(assessmentId, mergedAuthors(state.authors.get(assessmentId) ?? [], folded));
-        const { judgmentCount, wordCount } = result;
+        const { judgmentCount, wordCount, sectionCount, sectionsBegun } = result;
         const title = result.title.replaceAll('\0', '');
         const scale = result.scale ?? record.scale;
-        state.assessments.set(assessmentId, { ...record, title, judgmentCount, wordCount });
+        const figures = { title, scale, judgmentCount, wordCount, sectionCount, sectionsBegun };
+        state.assessments.set(assessmentId, { ...record, ...figures });
+        state.blocks.set(assessmentId, result.blocks);
         return true;
       }),
     admission: (assessmentId, userId) =>

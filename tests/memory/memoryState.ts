@@ -2,10 +2,12 @@ import type {
   AssessmentRecord,
   AuditRow,
   CustomScaleRecord,
+  IndexedBlock,
   LinkRecord,
   LogEntry,
   MemberRecord,
   StoredDraft,
+  TemplateRecord,
   TokenRecord,
   UserRecord,
   WorkspaceRecord,
@@ -24,6 +26,9 @@ export type MemoryOutboxRow = {
 /** Who wrote under which client id, keyed by assessment, client and actor. */
 export type MemoryAuthorRow = { readonly clientId: number; readonly actorId: string; readonly lastAt: Date };
 
+/** When a member got the role and last had the assessment open, keyed by assessment and person. */
+export type MemoryMemberTimes = { readonly createdAt: Date; readonly openedAt: Date | null };
+
 /** Everything the memory database holds. Mutable, and copied whole for each transaction. */
 export type MemoryState = {
   workspace: WorkspaceRecord | null;
@@ -33,6 +38,10 @@ export type MemoryState = {
   assessments: Map<string, AssessmentRecord>;
   nextNumber: number;
   members: Map<string, readonly MemberRecord[]>;
+  memberTimes: Map<string, MemoryMemberTimes>;
+  templates: Map<string, TemplateRecord>;
+  /** Words of drafts, by assessment; none before the first fold. */
+  blocks: Map<string, readonly IndexedBlock[]>;
   snapshots: Map<string, StoredDraft>;
   log: MemoryLogRow[];
   nextSeq: bigint;
@@ -52,6 +61,9 @@ export function emptyState(): MemoryState {
     assessments: new Map(),
     nextNumber: 1,
     members: new Map(),
+    memberTimes: new Map(),
+    templates: new Map(),
+    blocks: new Map(),
     snapshots: new Map(),
     log: [],
     nextSeq: 1n,
@@ -67,3 +79,8 @@ export type MemoryAccess = {
   readonly read: <T>(look: (state: MemoryState) => T) => Promise<T>;
   readonly write: <T>(change: (state: MemoryState) => T) => Promise<T>;
 };
+
+/** Key of `memberTimes`. */
+export function memberKey(assessmentId: string, userId: string): string {
+  return `${assessmentId} ${userId}`;
+}

@@ -1,14 +1,20 @@
-import type { LinkStore, Stores, TokenStore, UserRecord, UserStore } from '../../lib/commands/ports.ts';
+import type { LinkStore, Stores, TokenRecord, TokenStore, UserRecord, UserStore } from '../../lib/commands/ports.ts';
 import { auditHash, canonicalJson, firstPrevHash } from '../../lib/domain/audit/auditHash.ts';
+import type { CursorKey } from '../../lib/persistence/cursor.ts';
+import { isUuid } from '../../lib/persistence/isUuid.ts';
+import { isIsoTime } from '../../lib/persistence/stores/isIsoTime.ts';
 import { DuplicateError } from '../../lib/persistence/DuplicateError.ts';
 import { sha256Hex } from '../../lib/commands/sha256Hex.ts';
 import { memoryAssessments, memoryMembers } from './memoryAssessments.ts';
+import { memoryLibrary } from './memoryLibrary.ts';
+import { memorySearch } from './memorySearch.ts';
+import { memoryTemplates } from './memoryTemplates.ts';
 import { memoryScales } from './memoryScales.ts';
 import { compareText, memoryPage, newestFirst } from './memoryPage.ts';
 import type { MemoryAccess, MemoryState } from './memoryState.ts';
 
 /** All stores over one access to the state. */
-export function memoryStores(access: MemoryAccess): Stores {
+export function memoryStores(access: MemoryAccess, now: () => Date): Stores {
   return {
     workspace: {
       get: () => access.read((state) => state.workspace),
@@ -18,13 +24,17 @@ export function memoryStores(access: MemoryAccess): Stores {
     links: memoryLinks(access),
     tokens: memoryTokens(access),
     assessments: memoryAssessments(access),
-    members: memoryMembers(access),
+    members: memoryMembers(access, now),
+    library: memoryLibrary(access),
+    search: memorySearch(access),
+    templates: memoryTemplates(access),
     drafts: {
-      seed: (assessmentId, draft) =>
+      seed: (assessmentId, draft, _at, blocks = []) =>
         access.write((state) => {
           if (!state.assessments.has(assessmentId)) throw new Error('no such assessment');
           if (state.snapshots.has(assessmentId)) throw new DuplicateError('id');
           state.snapshots.set(assessmentId, draft);
+          state.blocks.set(assessmentId, blocks);
         }),
     },
     scales: memoryScales(access),
@@ -123,7 +133,8 @@ function memoryTokens(access: MemoryAccess): TokenStore {
     listOf: (userId, page) =>
       access.read((state) => {
         const rows = [...state.tokens.values()].filter((token) => token.userId === userId && token.revokedAt === null);
-        return memoryPage(rows, page, (token) => [token.createdAt.toISOString(), token.id], newestFirst);
+        const key = (token: TokenRecord): CursorKey => [token.createdAt.toISOString(), token.id];
+        return memoryPage(rows, page, key, newestFirst, (time, id) => isIsoTime(time) && isUuid(id));
       }),
     revoke: (id, userId, at) =>
       access.write((state) => {
@@ -131,6 +142,13 @@ function memoryTokens(access: MemoryAccess): TokenStore {
         if (token === undefined || token.userId !== userId || token.revokedAt !== null) return false;
         state.tokens.set(id, { ...token, revokedAt: at });
         return true;
+      }),
+    revokeAll: (userId, at) =>
+      access.write((state) => {
+        for (const token of state.tokens.values()) {
+          if (token.userId === userId && token.revokedAt === null)
+            state.tokens.set(token.id, { ...token, revokedAt: at });
+        }
       }),
     touch: (id, at) =>
       access.write((state) => {

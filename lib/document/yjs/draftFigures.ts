@@ -8,7 +8,15 @@ import { wellFormed } from './buildNodes.ts';
  * title and section headings; a judgment counts once it says something. `scale` is the one the title names, null where it
  * names none.
  */
-export type DraftFigures = { readonly title: string; readonly judgmentCount: number; readonly wordCount: number };
+export type DraftFigures = {
+  readonly title: string;
+  readonly scale: string | null;
+  readonly judgmentCount: number;
+  readonly wordCount: number;
+  /** Sections, and how many of them are begun: something is written below their heading. */
+  readonly sectionCount: number;
+  readonly sectionsBegun: number;
+};
 
 /** Longest title that lists carry, UTF-16 units. */
 const maxTitleLength = 300;
@@ -31,7 +39,18 @@ export function draftFigures(doc: DocJson): DraftFigures {
   };
   doc.content.forEach(visit);
   const { scale } = paperOf(doc);
-  return { title, scale, judgmentCount, wordCount };
+  const sections = doc.content.filter((node) => node.type === 'section');
+  const sectionsBegun = sections.filter(isBegun).length;
+  return { title, scale, judgmentCount, wordCount, sectionCount: sections.length, sectionsBegun };
+}
+
+/** Whether a section says anything but its heading; a picture says something too. */
+function isBegun(section: NodeJson): boolean {
+  const says = (node: NodeJson): boolean =>
+    (node.type === 'text' && (node.text ?? '').trim() !== '') ||
+    (node.type === 'figure' && typeof node.attrs?.['image'] === 'string') ||
+    (node.content ?? []).some(says);
+  return (section.content ?? []).some((node) => node.type !== 'sectionHeading' && says(node));
 }
 
 function textOf(node: NodeJson): string {

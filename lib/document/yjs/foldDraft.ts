@@ -5,6 +5,7 @@ import { DraftIndex } from './DraftIndex.ts';
 import { examineUpdate, updateBounds } from './examineUpdate.ts';
 import { isSound, mendDoc } from './mendDoc.ts';
 import { readDoc } from './readDraft.ts';
+import { searchBlocksOf, type SearchBlock } from '../searchBlocks.ts';
 import { openDoc, openIndex, storeDoc } from './storeDoc.ts';
 import type { StoredDraft } from './storedDraft.ts';
 
@@ -16,6 +17,8 @@ export type FoldedDraft = DraftFigures & {
   readonly draft: StoredDraft;
   readonly quarantined: readonly number[];
   readonly mended: boolean;
+  /** Its words, for searching. */
+  readonly blocks: readonly SearchBlock[];
 };
 
 /**
@@ -49,7 +52,9 @@ export function foldDraft(snapshot: StoredDraft, tail: readonly Uint8Array[]): F
 
 function folded(doc: Y.Doc, index: DraftIndex, quarantined: ReadonlySet<number>, mended: boolean): FoldedDraft {
   const leftOut = [...quarantined].sort((a, b) => a - b);
-  return { draft: storeDoc(doc, index), quarantined: leftOut, mended, ...draftFigures(readDoc(doc)) };
+  const content = readDoc(doc);
+  const blocks = searchBlocksOf(content);
+  return { draft: storeDoc(doc, index), quarantined: leftOut, mended, blocks, ...draftFigures(content) };
 }
 
 /** What was typed since into what is about to be mended moves along with it: so first the rows, then the mend. */

@@ -1,4 +1,5 @@
 import type { Compaction } from '../../commands/ports.ts';
+import { blockParameters, blockSql, indexForm } from './draftBlocks.ts';
 
 /**
  * A compaction in one statement, so one commit and no waiting in between.
@@ -10,6 +11,8 @@ import type { Compaction } from '../../commands/ports.ts';
  * another schema version.
  *
  * Exactly the folded rows are deleted, never "all up to": a row with a lower number may be committed later.
+ *
+ * What lists and search show is of the whole draft, so it is written whether or not anything was folded.
  */
 export const compactSql = `
 WITH snapshot AS MATERIALIZED (
@@ -41,19 +44,32 @@ WITH snapshot AS MATERIALIZED (
   SELECT actor_id, at FROM folded ORDER BY seq DESC LIMIT 1
 ), listed AS (
   UPDATE assessments AS a
-  SET title = $11, judgment_count = $12, word_count = $13,
+  SET title = $11, judgment_count = $12, word_count = $13, section_count = $14, sections_begun = $15, indexed_as = $16,
+      -- a draft that names no scale leaves the row's as it is
+      scale = coalesce($17, a.scale),
       changed_at = greatest(a.changed_at, (SELECT at FROM last)),
       changed_by_id = CASE WHEN a.changed_at <= (SELECT at FROM last) + interval '500 milliseconds'
                            THEN coalesce((SELECT actor_id FROM last), a.changed_by_id) ELSE a.changed_by_id END
   WHERE a.id = (SELECT assessment_id FROM going)
-)
+), ${blockSql(18)}
 SELECT assessment_id FROM going`;
 
 /** Parameters of `compactSql`. */
 export function compactParameters(
   assessmentId: string,
   basedOn: Uint8Array,
-  { draft, folded, quarantined, title, judgmentCount, wordCount }: Compaction,
+  {
+    draft,
+    folded,
+    quarantined,
+    title,
+    scale,
+    judgmentCount,
+    wordCount,
+    sectionCount,
+    sectionsBegun,
+    blocks,
+  }: Compaction,
   at: Date,
 ): unknown[] {
   return [
@@ -71,5 +87,10 @@ export function compactParameters(
     title.replaceAll('\0', ''),
     judgmentCount,
     wordCount,
+    sectionCount,
+    sectionsBegun,
+    indexForm,
+    scale,
+    ...blockParameters(blocks),
   ];
 }

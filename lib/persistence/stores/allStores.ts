@@ -3,10 +3,13 @@ import type { Db } from '../prismaClient.ts';
 import { assessmentStore } from './assessmentStore.ts';
 import { auditStore } from './auditStore.ts';
 import { draftSeedStore } from './draftSeedStore.ts';
+import { libraryStore } from './libraryStore.ts';
 import { linkStore } from './linkStore.ts';
 import { memberStore } from './memberStore.ts';
 import { outboxStore } from './outboxStore.ts';
 import { scaleStore } from './scaleStore.ts';
+import { searchStore } from './searchStore.ts';
+import { templateStore } from './templateStore.ts';
 import { tokenStore } from './tokenStore.ts';
 import { userStore } from './userStore.ts';
 import { workspaceStore } from './workspaceStore.ts';
@@ -20,6 +23,9 @@ export function allStores(db: Db): Stores {
     tokens: tokenStore(db),
     assessments: assessmentStore(db),
     members: memberStore(db),
+    library: libraryStore(db),
+    search: searchStore(db),
+    templates: templateStore(db),
     drafts: draftSeedStore(db),
     scales: scaleStore(db),
     audit: auditStore(db),

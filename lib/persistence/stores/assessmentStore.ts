@@ -1,10 +1,10 @@
-import type { AssessmentStore, ListedAssessment } from '../../commands/ports.ts';
-import { decodeCursor, emptyPage, pageOf } from '../cursor.ts';
-import { Prisma, type Assessment } from '../generated/client.ts';
+import type { AssessmentRecord, AssessmentStore, ListedAssessment } from '../../commands/ports.ts';
+import { decodeCursor, pageOf } from '../cursor.ts';
+import type { Assessment } from '../generated/client.ts';
 import { isUuid } from '../isUuid.ts';
 import { written, type Db } from '../prismaClient.ts';
-import { containing } from './containing.ts';
-import { isIsoTime } from './isIsoTime.ts';
+import { filterSql } from './listFilter.ts';
+import { isOrderKey, newestChange, orderKey, orderSql } from './listOrder.ts';
 import { assessmentRole } from './storedRole.ts';
 
 /**
@@ -13,16 +13,22 @@ import { assessmentRole } from './storedRole.ts';
  */
 export function assessmentStore(db: Db): AssessmentStore {
   return {
-    byId: (id) => (isUuid(id) ? db.assessment.findUnique({ where: { id } }) : Promise.resolve(null)),
-    listFor: async (userId, { cursor, limit }, filter) => {
-      const after = cursor === null ? undefined : decodeCursor(cursor);
-      if (after === null || (after !== undefined && !(isIsoTime(after[0]) && isUuid(after[1])))) return emptyPage;
+    byId: async (id) => {
+      const found = isUuid(id) ? await db.assessment.findUnique({ where: { id } }) : null;
+      return found === null ? null : record(found);
+    },
+    listFor: async (userId, { cursor, limit }, filter, order = newestChange) => {
+      const fits = (first: string, id: string): boolean => isOrderKey(order, first, id);
+      const after = cursor === null ? undefined : decodeCursor(cursor, fits);
+      const { orderBy, later } = orderSql(order, after);
       const rows = await db.$queryRaw<readonly ListedRow[]>`
         SELECT a.id, a.number, a.slug, a.title, a.status, a.scale, a.marking, a.template,
                a.judgment_count AS "judgmentCount", a.word_count AS "wordCount",
+               a.section_count AS "sectionCount", a.sections_begun AS "sectionsBegun",
+               a.due_at AS "dueAt", a.topic,
                a.created_by_id AS "createdById", a.created_at AS "createdAt",
                a.changed_at AS "changedAt", a.changed_by_id AS "changedById", a.archived_at AS "archivedAt",
-               own.role, changer.name AS "changedByName",
+               own.role, changer.name AS "changedByName", lower(a.title) AS "sortTitle",
                (SELECT coalesce(
                   json_agg(json_build_object('userId', u.id, 'name', u.name, 'hue', u.hue)
                            ORDER BY lower(u.name) COLLATE "C", u.id::text COLLATE "C"), '[]')
@@ -31,28 +37,29 @@ export function assessmentStore(db: Db): AssessmentStore {
         FROM assessment_members own
         JOIN assessments a ON a.id = own.assessment_id
         LEFT JOIN users changer ON changer.id = a.changed_by_id
-        WHERE own.user_id = ${userId}::uuid
-          AND (a.archived_at IS NOT NULL) = ${filter.archived === true}
-          ${filter.mine === true ? Prisma.sql`AND own.role = 'owner'` : Prisma.empty}
-          ${filter.query === undefined || filter.query === '' ? Prisma.empty : Prisma.sql`AND a.title ILIKE ${containing(filter.query)}`}
-          ${after === undefined ? Prisma.empty : Prisma.sql`AND (a.changed_at < ${after[0]}::timestamptz OR (a.changed_at = ${after[0]}::timestamptz AND a.id > ${after[1]}::uuid))`}
-        ORDER BY a.changed_at DESC, a.id
+        WHERE own.user_id = ${userId}::uuid ${filterSql(filter)} ${later}
+        ORDER BY ${orderBy}
         LIMIT ${limit + 1}`;
-      return pageOf(rows, limit, (row) => [row.changedAt.toISOString(), row.id], listed);
+      return pageOf(rows, limit, (row) => orderKey(order, row, row.sortTitle), listed);
     },
-    insert: (assessment) => written(db.assessment.create({ data: assessment })),
+    insert: async (assessment) => record(await written(db.assessment.create({ data: assessment }))),
     update: async (id, change) => {
       await written(db.assessment.update({ where: { id }, data: change }));
     },
   };
 }
 
-type ListedRow = Assessment & {
+type ListedRow = AssessmentRecord & {
   readonly role: string;
   readonly changedByName: string | null;
   readonly authors: ListedAssessment['authors'];
+  readonly sortTitle: string;
 };
 
-function listed(row: ListedRow): ListedAssessment {
+function listed({ sortTitle: _sortTitle, ...row }: ListedRow): ListedAssessment {
   return { ...row, role: assessmentRole(row.role) };
+}
+
+function record({ indexedAs: _indexedAs, ...row }: Assessment): AssessmentRecord {
+  return row;
 }

@@ -1,10 +1,16 @@
 import type { DraftSeedStore } from '../../commands/ports.ts';
+import { blockParameters, blockSql, indexForm } from '../drafts/draftBlocks.ts';
 import { written, type Db } from '../prismaClient.ts';
+
+/** The first words of a draft, and that they can be searched. */
+const indexSql = `
+WITH going AS MATERIALIZED (SELECT id AS assessment_id FROM assessments WHERE id = $1::uuid), ${blockSql(3)}
+UPDATE assessments SET indexed_as = $2 WHERE id = (SELECT assessment_id FROM going)`;
 
 /** First states of drafts. A draft is seeded once: a second seed breaks the primary key and throws `DuplicateError`. */
 export function draftSeedStore(db: Db): DraftSeedStore {
   return {
-    seed: async (assessmentId, draft, at) => {
+    seed: async (assessmentId, draft, at, blocks = []) => {
       await written(
         db.draftSnapshot.create({
           data: {
@@ -18,6 +24,7 @@ export function draftSeedStore(db: Db): DraftSeedStore {
           },
         }),
       );
+      await db.$executeRawUnsafe(indexSql, assessmentId, indexForm, ...blockParameters(blocks));
     },
   };
 }

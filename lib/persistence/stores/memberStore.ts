@@ -39,6 +39,15 @@ export function memberStore(db: Db): MemberStore {
           FROM unnest(${kept}::uuid[], ${members.map((member) => member.role)}::text[]) AS given (user_id, role)
           ON CONFLICT (assessment_id, user_id) DO UPDATE SET role = excluded.role`);
       }),
+    opened: async (seen, at) => {
+      const known = seen.filter(({ assessmentId, userId }) => isUuid(assessmentId) && isUuid(userId));
+      if (known.length === 0) return;
+      await db.$executeRaw`
+        UPDATE assessment_members m SET opened_at = ${at.toISOString()}::timestamptz
+        FROM unnest(${known.map((one) => one.assessmentId)}::uuid[], ${known.map((one) => one.userId)}::uuid[])
+             AS seen (assessment_id, user_id)
+        WHERE m.assessment_id = seen.assessment_id AND m.user_id = seen.user_id`;
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { TokenRecord, TokenStore } from '../../commands/ports.ts';
-import { decodeCursor, emptyPage, pageOf } from '../cursor.ts';
+import { decodeCursor, pageOf } from '../cursor.ts';
 import type { ApiToken } from '../generated/client.ts';
 import { isUuid } from '../isUuid.ts';
 import { written, type Db } from '../prismaClient.ts';
@@ -17,8 +17,7 @@ export function tokenStore(db: Db): TokenStore {
       return token === null ? null : record(token);
     },
     listOf: async (userId, { cursor, limit }) => {
-      const after = cursor === null ? undefined : decodeCursor(cursor);
-      if (after === null || (after !== undefined && !(isIsoTime(after[0]) && isUuid(after[1])))) return emptyPage;
+      const after = cursor === null ? undefined : decodeCursor(cursor, (time, id) => isIsoTime(time) && isUuid(id));
       const rows = await db.apiToken.findMany({
         where: {
           userId,
@@ -39,6 +38,9 @@ export function tokenStore(db: Db): TokenStore {
         data: { revokedAt: at },
       });
       return revoked.count === 1;
+    },
+    revokeAll: async (userId, at) => {
+      await db.apiToken.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: at } });
     },
     touch: async (id, at) => {
       await db.apiToken.updateMany({ where: { id }, data: { lastUsedAt: at } });

@@ -1,5 +1,5 @@
 import type { UserRecord, UserStore } from '../../commands/ports.ts';
-import { decodeCursor, emptyPage, pageOf } from '../cursor.ts';
+import { decodeCursor, pageOf } from '../cursor.ts';
 import { Prisma, type User } from '../generated/client.ts';
 import { isUuid } from '../isUuid.ts';
 import { written, type Db } from '../prismaClient.ts';
@@ -15,7 +15,6 @@ export function userStore(db: Db): UserStore {
     byOidcSubject: async (oidcSubject) => toRecord(await db.user.findUnique({ where: { oidcSubject } })),
     list: async ({ cursor, limit }, query = '') => {
       const after = cursor === null ? undefined : decodeCursor(cursor);
-      if (after === null) return emptyPage;
       const rows = await db.$queryRaw<readonly ListedUser[]>`
         SELECT id, email, name, password_hash AS "passwordHash", role, hue, session_epoch AS "sessionEpoch",
                oidc_subject AS "oidcSubject", disabled_at AS "disabledAt", created_at AS "createdAt",

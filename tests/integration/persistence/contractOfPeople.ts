@@ -82,19 +82,24 @@ export function contractOfPeople(subjectOf: SubjectOf): void {
       expect(await users.byEmail('ada@example.org\0')).toBeNull();
     });
 
-    test('a cursor that is none gives an empty page', async () => {
-      const { users, tokens, assessments } = subjectOf().database.read;
+    test('a cursor that is none of the list is told so', async () => {
+      const { users, tokens, assessments, templates } = subjectOf().database.read;
+      const ada = idOf('user Ada');
       const packed = (key: readonly string[]): string => Buffer.from(JSON.stringify(key)).toString('base64url');
-      const withNul = packed(['\0', '\0']);
-      for (const cursor of ['', 'nonsense', packed(['a']), withNul, 'x'.repeat(9_000)]) {
-        const empty = { items: [], nextCursor: null };
-        expect(await users.list({ cursor, limit: 5 })).toEqual(empty);
-        expect(await tokens.listOf(idOf('user Ada'), { cursor, limit: 5 })).toEqual(empty);
-        expect(await assessments.listFor(idOf('user Ada'), { cursor, limit: 5 }, {})).toEqual(empty);
+      const refused = { name: 'CursorError' };
+      for (const cursor of ['', 'nonsense', packed(['a']), packed(['\0', '\0']), 'x'.repeat(9_000)]) {
+        await expect(users.list({ cursor, limit: 5 })).rejects.toMatchObject(refused);
       }
-      const forged = Buffer.from(JSON.stringify(["'; --", 'not an id'])).toString('base64url');
-      expect((await tokens.listOf(idOf('user Ada'), { cursor: forged, limit: 5 })).items).toEqual([]);
-      expect((await assessments.listFor(idOf('user Ada'), { cursor: forged, limit: 5 }, {})).items).toEqual([]);
+      for (const cursor of ['nonsense', packed(["'; --", 'not an id']), packed(['changed down soon', ada])]) {
+        await expect(tokens.listOf(ada, { cursor, limit: 5 })).rejects.toMatchObject(refused);
+        await expect(assessments.listFor(ada, { cursor, limit: 5 }, {})).rejects.toMatchObject(refused);
+        await expect(templates.listFor(ada, { cursor: packed(['a', 'b']), limit: 5 })).rejects.toMatchObject(refused);
+      }
+      // Made under another order: going on there would leave rows out.
+      const byTitle = packed(['title up grain', ada]);
+      await expect(assessments.listFor(ada, { cursor: byTitle, limit: 5 }, {})).rejects.toMatchObject(refused);
+      const up = { by: 'title', direction: 'up' } as const;
+      expect((await assessments.listFor(ada, { cursor: byTitle, limit: 5 }, {}, up)).items).toEqual([]);
     });
 
     test('a link works once, also for two at once, and not past its hour', async () => {

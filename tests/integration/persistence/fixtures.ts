@@ -52,6 +52,10 @@ export function assessmentNamed(
     template: 'assessment',
     judgmentCount: 0,
     wordCount: 0,
+    sectionCount: 0,
+    sectionsBegun: 0,
+    dueAt: null,
+    topic: '',
     createdById: idOf('user Ada'),
     createdAt: at(0),
     changedAt: at(0),
@@ -120,5 +124,17 @@ export function compactionInto(
   folded: readonly bigint[],
   change: Partial<Compaction> = {},
 ): Compaction {
-  return { draft, folded, quarantined: [], title: 'Folded', judgmentCount: 2, wordCount: 300, ...change };
+  return {
+    draft,
+    folded,
+    quarantined: [],
+    title: 'Folded',
+    scale: null,
+    judgmentCount: 2,
+    wordCount: 300,
+    sectionCount: 4,
+    sectionsBegun: 3,
+    blocks: [],
+    ...change,
+  };
 }

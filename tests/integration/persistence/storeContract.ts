@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { contractOfAudit } from './contractOfAudit.ts';
+import { contractOfLibrary } from './contractOfLibrary.ts';
+import { contractOfSearch } from './contractOfSearch.ts';
 import { contractOfDrafts } from './contractOfDrafts.ts';
 import { contractOfPeople } from './contractOfPeople.ts';
 import { contractOfAssessments } from './contractOfAssessments.ts';
-import type { Subject } from './subject.ts';
+import type { Subject, SubjectOf } from './subject.ts';
 
-/** What every implementation of the stores must keep, in memory or on disk. Called inside a test file. */
-export function storeContract(name: string, make: () => Promise<Subject>): void {
+/** What every implementation of the stores must keep, in memory or on disk, and `moreOf` some. Called inside a test file. */
+export function storeContract(
+  name: string,
+  make: () => Promise<Subject>,
+  moreOf?: (subjectOf: SubjectOf) => void,
+): void {
   describe(name, () => {
     let subject: Subject;
     const subjectOf = () => subject;
@@ -20,5 +26,8 @@ export function storeContract(name: string, make: () => Promise<Subject>): void 
     contractOfAssessments(subjectOf);
     contractOfAudit(subjectOf);
     contractOfDrafts(subjectOf);
+    contractOfLibrary(subjectOf);
+    contractOfSearch(subjectOf);
+    moreOf?.(subjectOf);
   });
 }

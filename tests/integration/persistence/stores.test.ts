@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { appendParameters, appendSql } from '../../../lib/persistence/drafts/appendEntries.ts';
 import { openDatabase } from '../../../lib/persistence/openDatabase.ts';
 import { createMemoryDatabase } from '../../memory/memoryDatabase.ts';
+import { contractOfLanguage } from './contractOfLanguage.ts';
 import { startPostgres } from '../startPostgres.ts';
 import { collectingLog, openEmbeddedForTest } from './openTestDatabase.ts';
 import { at, compactionInto, draftNamed, entry } from './fixtures.ts';
@@ -10,7 +11,7 @@ import { seededDraft } from './seededDraft.ts';
 import { storeContract } from './storeContract.ts';
 
 storeContract('in memory', async () => ({ ...createMemoryDatabase(), close: async () => undefined }));
-storeContract('embedded', openEmbeddedForTest);
+storeContract('embedded', openEmbeddedForTest, contractOfLanguage);
 
 const postgres = await startPostgres();
 afterAll(() => postgres?.stop());
@@ -19,8 +20,10 @@ if (postgres === null) {
     test.skip('no PostgreSQL is installed here', () => undefined);
   });
 } else {
-  storeContract('PostgreSQL server', () =>
-    openDatabase({ dataDir: '/nowhere', databaseUrl: postgres.url, log: collectingLog() }),
+  storeContract(
+    'PostgreSQL server',
+    () => openDatabase({ dataDir: '/nowhere', databaseUrl: postgres.url, log: collectingLog() }),
+    contractOfLanguage,
   );
   test('a row committed late, under a lower number than rows folded before, is not lost', async () => {
     const url = await postgres.newDatabase('late_rows');

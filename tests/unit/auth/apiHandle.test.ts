@@ -136,7 +136,10 @@ describe('what is sent', () => {
     ['?limit=0', 400],
     ['?limit=ten', 400],
     ['?cursor=&limit=', 200],
-    ['?cursor=made-up', 200],
+    ['?cursor=made-up', 400],
+    ['?order=title&direction=up', 200],
+    ['?order=colour', 400],
+    ['?due=never', 400],
   ])('a list with %s: %i', async (query, status) => {
     expect((await listRoute(await request('GET', `/assessments${query}`), at())).status).toBe(status);
   });

@@ -30,6 +30,10 @@ const golden = `
 const goldenWorkspace = `
   assessment.create  admin member  write
   assessments.list   admin member  read
+  assessments.search admin member  read
+  templates.read     admin member  read
+  templates.keep     admin member  write
+  templates.clear    admin -       admin
   scales.read        admin member  read
   scales.change      admin -       admin
   people.find        admin member  read
