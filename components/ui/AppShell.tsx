@@ -1,4 +1,4 @@
-import { CircleUserRound, Files, Users } from 'lucide-react';
+import { CircleUserRound, Files, Ruler, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Person } from './Avatar.tsx';
 import { HandlingBanner } from './HandlingBanner.tsx';
@@ -10,7 +10,7 @@ import { TopBar } from './TopBar.tsx';
 export function AppShell(props: {
   readonly person: Person;
   readonly isAdmin: boolean;
-  readonly current: 'assessments' | 'users' | 'account' | null;
+  readonly current: 'assessments' | 'scales' | 'users' | 'account' | null;
   /** Shown in the bar: a workspace with throw-away data says so. */
   readonly demo?: boolean;
   readonly children: ReactNode;
@@ -23,6 +23,7 @@ export function AppShell(props: {
       icon: <Files className="i" />,
       current: current === 'assessments',
     },
+    { href: '/scales', label: 'Scales', icon: <Ruler className="i" />, current: current === 'scales' },
     ...(props.isAdmin
       ? [{ href: '/users', label: 'Users', icon: <Users className="i" />, current: current === 'users' }]
       : []),
