@@ -2,6 +2,7 @@ import { unreachable } from '../../domain/result.ts';
 import type { DocJson, NodeJson } from '../docJson.ts';
 import type { SectionKind } from '../grammar.ts';
 import { block, textBlock } from './blocks.ts';
+import type { NoteTaker } from './importNote.ts';
 import type { LooseBlock } from './looseBlock.ts';
 import { standardSections } from './sectionOfHeading.ts';
 import type { Reading } from './termToToken.ts';
@@ -24,7 +25,7 @@ const innerLevel = 3;
  * (IM6, IM7). What stands before the first section stays outside the sections. The four standard sections exist in any
  * case (IM9). The title carries the scale (and wording) that likelihoods are read by.
  */
-export function arrange(title: string, blocks: readonly LooseBlock[], reading: Reading): DocJson {
+export function arrange(title: string, blocks: readonly LooseBlock[], reading: Reading, notes: NoteTaker): DocJson {
   const outside: NodeJson[] = [];
   const sections: OpenSection[] = [];
   for (const each of blocks) {
@@ -40,7 +41,11 @@ export function arrange(title: string, blocks: readonly LooseBlock[], reading: R
         break;
       case 'block':
         if (open === undefined) outside.push(each.node);
-        else open.blocks.push(...typedBlocks(each.node, open.kind, reading));
+        else {
+          const typed = typedBlocks(each.node, open.kind, reading);
+          if (/List$/u.test(each.node.type) && !typed.includes(each.node)) notes.add('list-numbers');
+          open.blocks.push(...typed);
+        }
         break;
       default:
         unreachable(each);

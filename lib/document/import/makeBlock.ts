@@ -62,7 +62,7 @@ function sourceOf(flow: readonly NodeJson[]): NodeJson {
 function addressIn(content: readonly NodeJson[]): string | null {
   const linked = content.flatMap((node) => node.marks ?? []).find((mark) => mark.type === 'link')?.attrs?.href;
   const written = /https?:\/\/[^\s<>"”)\]]+/iu.exec(inlineText(content))?.[0]?.replace(/[.,;:]+$/u, '');
-  return [linked, written].find((url) => url != null && acceptsAttribute('source', 'url', url)) ?? null;
+  return [linked, written].find((url) => typeof url === 'string' && acceptsAttribute('source', 'url', url)) ?? null;
 }
 
 /** Lines as one line's content, a hard break between them. */

@@ -75,10 +75,13 @@ function fromItem(item: NodeJson, cut: Cut, reading: Reading): readonly NodeJson
 /** Null for a line that stays a paragraph. */
 function fromLine(content: readonly NodeJson[], cut: Cut, reading: Reading): readonly NodeJson[] | null {
   const text = inlineText(content).trim();
-  const isCode = content.length > 0 && content.every((node) => node.marks?.some((mark) => mark.type === 'code'));
-  if (text === '' || isCode || /[:：]$/u.test(text)) return null;
+  if (text === '' || isCode(content) || /[:：]$/u.test(text)) return null;
   const parts = cut.by === 'line' ? [content] : sentencesIn(content);
   return parts.map((part) => makeBlock(cut.kind, [{ type: 'paragraph', content: part }], reading));
+}
+
+function isCode(content: readonly NodeJson[]): boolean {
+  return content.every((node) => node.type === 'hardBreak' || node.marks?.some((mark) => mark.type === 'code'));
 }
 
 /** A line's sentences, each with its marks and footnotes. */

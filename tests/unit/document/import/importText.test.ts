@@ -11,7 +11,7 @@ import { allTextOf } from '../anyDraft.ts';
 const icd203 = scaleById('icd203')!;
 const read = (content: string, title = 'Title') => importText({ content, title, scale: icd203 });
 const units = (content: string) =>
-  unitsOf(read(content).doc, { scale: icd203, wording: null, ranges: null }).filter((unit) => unit.text !== '');
+  unitsOf(read(content).doc, { scale: icd203, wording: null, ranges: 'hidden' }).filter((unit) => unit.text !== '');
 const kindsOf = (doc: DocJson): string[] => doc.content.map((node) => String(node.attrs?.kind ?? node.type));
 const sectionNamed = (doc: DocJson, kind: string): NodeJson => {
   const found = doc.content.find((node) => node.attrs?.kind === kind);
