@@ -1,9 +1,9 @@
-import { blankDraft } from '../document/blankDraft.ts';
 import type { DocJson, NodeJson } from '../document/docJson.ts';
 import { withFreshIds } from '../document/freshIds.ts';
 import { checkedDoc, importJson } from '../document/import/importJson.ts';
 import { importText } from '../document/import/importText.ts';
 import { searchBlocksOf, type SearchBlock } from '../document/searchBlocks.ts';
+import { draftOfShipped, templates } from '../document/templates.ts';
 import { textOf } from '../document/textOf.ts';
 import { draftFigures, type DraftFigures } from '../document/yjs/draftFigures.ts';
 import type { Scale } from '../domain/likelihood/scale.ts';
@@ -47,9 +47,8 @@ const tooLargeDraft = tooLarge(
 function contentOf(input: CreateAssessmentInput, scale: Scale): Result<DocJson, CommandError> {
   const { title, template, import: source } = input;
   if (source === undefined) {
-    return ok(
-      template === 'blank' ? { type: 'doc', content: [titleNode(title), { type: 'paragraph' }] } : blankDraft(title),
-    );
+    const shipped = templates.find(({ id }) => id === template)?.id ?? 'assessment';
+    return ok(draftOfShipped(shipped, title, { scale: scale.id }));
   }
   const { format, content } = source;
   switch (format) {

@@ -1,18 +1,19 @@
 import { canonicalJson } from '../document/canonicalJson.ts';
+import type { ExportOptions } from '../document/export/printing.ts';
 import { toHtml } from '../document/export/toHtml.ts';
 import { toMarkdown } from '../document/export/toMarkdown.ts';
 import { toPlainText } from '../document/export/toPlainText.ts';
 import type { DocJson } from '../document/docJson.ts';
-import type { Scale } from '../domain/likelihood/scale.ts';
-import { defaultScale, scaleById } from '../domain/likelihood/scaleById.ts';
+import { findScale } from '../domain/likelihood/scaleById.ts';
 import type { Actor } from '../domain/policy.ts';
 import { err, ok, unreachable, type Result } from '../domain/result.ts';
 import type { ExportFormat } from '../protocol/assessmentDto.ts';
 import { admit } from './assessmentAccess.ts';
 import type { CommandError } from './commandError.ts';
 import { draftErrorOf } from './draftErrorOf.ts';
-import type { CommandPorts } from './ports.ts';
+import type { AssessmentRecord, CommandPorts } from './ports.ts';
 import { sha256Hex } from './sha256Hex.ts';
+import { usableScales } from './usableScales.ts';
 
 /** A draft in a format. `sha256` (hex) names the content in every format: it is that of its canonical JSON's bytes. */
 export type ContentDto = { readonly format: ExportFormat; readonly body: string; readonly sha256: string };
@@ -27,20 +28,32 @@ export async function readContent(
   if (!admitted.ok) return admitted;
   const draft = await ports.rooms.readDraft(input.id);
   if (!draft.ok) return err(draftErrorOf(draft.error));
-  const scale = scaleById(admitted.value.assessment.scale) ?? defaultScale;
   const json = canonicalJson(draft.value);
-  const body = input.format === 'json' ? json : rendered(draft.value, input.format, scale);
+  const body =
+    input.format === 'json'
+      ? json
+      : rendered(draft.value, input.format, await exportOptions(ports, admitted.value.assessment));
   return ok({ format: input.format, body, sha256: sha256Hex(json) });
 }
 
-function rendered(draft: DocJson, format: Exclude<ExportFormat, 'json'>, scale: Scale): string {
+/** What the formats need beside the draft: every scale it may name, where its pictures are. */
+async function exportOptions(ports: CommandPorts, assessment: AssessmentRecord): Promise<ExportOptions> {
+  const scales = await usableScales(ports);
+  return {
+    scales,
+    scale: findScale(scales, assessment.scale),
+    imageUrl: (sha256) => `/api/v1/assessments/${assessment.id}/images/${sha256}`,
+  };
+}
+
+function rendered(draft: DocJson, format: Exclude<ExportFormat, 'json'>, options: ExportOptions): string {
   switch (format) {
     case 'markdown':
-      return toMarkdown(draft, { scale });
+      return toMarkdown(draft, options);
     case 'html':
-      return toHtml(draft, { scale });
+      return toHtml(draft, options);
     case 'text':
-      return toPlainText(draft, { scale });
+      return toPlainText(draft, options);
     default:
       return unreachable(format);
   }

@@ -1,3 +1,4 @@
+import { unreachable } from '../../domain/result.ts';
 import { isLinkable } from '../extensions/markExtensions.ts';
 import type { MarkJson } from '../docJson.ts';
 import { markNames } from '../grammar.ts';
@@ -13,7 +14,22 @@ const tags = { bold: 'strong', italic: 'em', strike: 's', underline: 'u' } as co
 
 /** Text runs as Markdown, specials escaped, marks nested. */
 export function markdownInline(runs: readonly Run[]): string {
-  return atLineStarts(render(runs, nesting));
+  return atLineStarts(render(runs.map(guarded), nesting));
+}
+
+/** `text` as a line of its own that Markdown shows as it is. */
+export function escapeMarkdownLine(text: string): string {
+  return atLineStarts(escapeMarkdown(text));
+}
+
+/** A run with what its Markdown needs before it. */
+type Guarded = Run & { readonly guard: string };
+
+/** After a bracket, `(` would make a link of it and `:` a definition, which is not shown at all. */
+function guarded(run: Run, at: number, runs: readonly Run[]): Guarded {
+  const before = runs[at - 1]?.is.kind;
+  const isAfterBracket = before === 'citation' || before === 'note';
+  return { ...run, guard: isAfterBracket && run.is.kind === 'text' && /^[(:]/u.test(run.text) ? '\\' : '' };
 }
 
 /** `text` so that Markdown shows it as it is. Underscores inside words are no emphasis and stay readable. */
@@ -32,10 +48,9 @@ function atLineStarts(markdown: string): string {
     .replace(/^(\d{1,9})([.)])(?=\s|$)/gmu, '$1\\$2');
 }
 
-function render(runs: readonly Run[], marks: readonly MarkName[]): string {
+function render(runs: readonly Guarded[], marks: readonly MarkName[]): string {
   const [mark, ...inner] = marks;
-  if (mark === undefined)
-    return runs.map((run) => (run.isBreak ? '\\\n' : escapeMarkdown(run.text).replace(/\n+/gu, '\\\n'))).join('');
+  if (mark === undefined) return runs.map(leaf).join('');
   const groups = grouped(runs, mark);
   return groups
     .map(({ marked, runs: part }, index) => {
@@ -47,11 +62,26 @@ function render(runs: readonly Run[], marks: readonly MarkName[]): string {
     .join('');
 }
 
-type Group = { readonly marked: MarkJson | null; readonly runs: readonly Run[] };
+function leaf({ text, is, guard }: Guarded): string {
+  switch (is.kind) {
+    case 'break':
+      return '\\\n';
+    case 'citation':
+      return `[${escapeMarkdown(text.slice(1, -1))}]`;
+    case 'note':
+      return text;
+    case 'text':
+      return guard + escapeMarkdown(text).replace(/\n+/gu, '\\\n');
+    default:
+      return unreachable(is);
+  }
+}
+
+type Group = { readonly marked: MarkJson | null; readonly runs: readonly Guarded[] };
 
 /** Neighbouring runs that bear the same mark (for links: to the same address), together. */
-function grouped(runs: readonly Run[], name: MarkName): readonly Group[] {
-  const groups: { marked: MarkJson | null; runs: Run[] }[] = [];
+function grouped(runs: readonly Guarded[], name: MarkName): readonly Group[] {
+  const groups: { marked: MarkJson | null; runs: Guarded[] }[] = [];
   for (const run of runs) {
     const marked = run.marks.find((mark) => mark.type === name) ?? null;
     const last = groups.at(-1);
@@ -66,7 +96,7 @@ function grouped(runs: readonly Run[], name: MarkName): readonly Group[] {
 function wrap(
   name: MarkName,
   mark: MarkJson,
-  runs: readonly Run[],
+  runs: readonly Guarded[],
   inner: readonly MarkName[],
   before: string,
   after: string,
@@ -100,7 +130,8 @@ function codeSpan(text: string): string {
   return fence + pad + flat + pad + fence;
 }
 
-function encodeAngles(href: string): string {
+/** An address for use between angle brackets. */
+export function encodeAngles(href: string): string {
   return href.replace(/[<>\\\s]/gu, (sign) => encodeURIComponent(sign));
 }
 

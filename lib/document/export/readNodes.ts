@@ -1,14 +1,66 @@
-import type { DocJson, MarkJson, NodeJson } from '../docJson.ts';
+import type { MarkJson, NodeJson } from '../docJson.ts';
+import { isInlineKind, isNodeKind } from '../grammar.ts';
+import { missing } from './printing.ts';
+import type { Printing } from './printing.ts';
 
-/** A stretch of text with its marks; a hard break is a run with the text "\n" and `isBreak`. */
-export type Run = { readonly text: string; readonly marks: readonly MarkJson[]; readonly isBreak: boolean };
+/**
+ * A stretch of a line with its marks, and its text as plain text prints it: a hard break is "\n", a citation "[S1, p. 4]", a
+ * note "[^1]". Citations and notes say what they are made of, for formats that link them.
+ */
+export type Run = {
+  readonly text: string;
+  readonly marks: readonly MarkJson[];
+  readonly is:
+    | { readonly kind: 'text' }
+    | { readonly kind: 'break' }
+    /** `label` as printed (`S1`, `[missing]`); `id` of the source, null where it is missing. */
+    | {
+        readonly kind: 'citation';
+        readonly label: string;
+        readonly locator: string | null;
+        readonly id: string | null;
+      }
+    | { readonly kind: 'note'; readonly number: number };
+};
 
-/** The text runs that stand directly in a node. */
-export function inlineRuns(node: NodeJson): readonly Run[] {
-  return (node.content ?? []).flatMap((child): Run[] => {
-    if (child.type === 'text') return [{ text: child.text ?? '', marks: child.marks ?? [], isBreak: false }];
-    return child.type === 'hardBreak' ? [{ text: '\n', marks: child.marks ?? [], isBreak: true }] : [];
-  });
+/** What stands directly in a node's line, in order. Notes are numbered as they are met, so read each line once. */
+export function inlineRuns(node: NodeJson, printing: Printing): readonly Run[] {
+  const runs: Run[] = [];
+  let before = '';
+  for (const child of node.content ?? []) {
+    const run = runOf(child, node, printing, before);
+    if (run === null) continue;
+    runs.push(run);
+    // Only what begins a sentence is looked for.
+    before = (before + run.text).slice(-80);
+  }
+  return runs;
+}
+
+function runOf(child: NodeJson, holder: NodeJson, printing: Printing, before: string): Run | null {
+  const marks = child.marks ?? [];
+  const attrs = child.attrs ?? {};
+  switch (child.type) {
+    case 'text':
+      return { text: child.text ?? '', marks, is: { kind: 'text' } };
+    case 'hardBreak':
+      return { text: '\n', marks, is: { kind: 'break' } };
+    case 'likelihoodTerm':
+      return { text: printing.token(child, holder, before), marks, is: { kind: 'text' } };
+    case 'citation': {
+      const source = printing.target('cites', 'passage', attrs.target);
+      const locator = typeof attrs.locator === 'string' && attrs.locator.trim() !== '' ? attrs.locator.trim() : null;
+      const label = source?.label ?? missing;
+      const inside = [source?.label ?? 'missing', locator].filter((part) => part !== null).join(', ');
+      return { text: `[${inside}]`, marks, is: { kind: 'citation', label, locator, id: source?.id ?? null } };
+    }
+    case 'footnote': {
+      const number = printing.note(typeof attrs.text === 'string' ? attrs.text : '');
+      return { text: `[^${number}]`, marks, is: { kind: 'note', number } };
+    }
+    default:
+      return null;
+  }
 }
 
 /** Runs as plain text. */
@@ -16,20 +68,16 @@ export function inlineText(runs: readonly Run[]): string {
   return runs.map((run) => run.text).join('');
 }
 
-/** The blocks that stand directly in a node. */
+/** The blocks that stand directly in a node; relations are no blocks to print. */
 export function blockChildren(node: NodeJson): readonly NodeJson[] {
-  return (node.content ?? []).filter((child) => child.type !== 'text' && child.type !== 'hardBreak');
+  return (node.content ?? []).filter(({ type }) => !isInline(type) && type !== 'relation');
 }
 
-/** The numbers of judgments (`J1`) and recommendations (`R1`), by node, in reading order, as the outline has them. */
-export function numbersOf(doc: DocJson): ReadonlyMap<NodeJson, string> {
-  const numbers = new Map<NodeJson, string>();
-  const counts = { judgment: 0, recommendation: 0 };
-  const visit = (node: NodeJson): void => {
-    if (node.type === 'judgment') numbers.set(node, `J${(counts.judgment += 1)}`);
-    if (node.type === 'recommendation') numbers.set(node, `R${(counts.recommendation += 1)}`);
-    node.content?.forEach(visit);
-  };
-  doc.content.forEach(visit);
-  return numbers;
+/** Whether anything is written in the node's own line. */
+export function hasLine(node: NodeJson): boolean {
+  return (node.content ?? []).some(({ type }) => isInline(type));
+}
+
+function isInline(type: string): boolean {
+  return type === 'text' || (isNodeKind(type) && isInlineKind(type));
 }

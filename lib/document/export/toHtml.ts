@@ -1,99 +1,126 @@
-import type { Scale } from '../../domain/likelihood/scale.ts';
-import { defaultScale } from '../../domain/likelihood/scaleById.ts';
-import type { DocJson, MarkJson, NodeJson } from '../docJson.ts';
-import { isLinkable } from '../extensions/markExtensions.ts';
+import type { DocJson, NodeJson } from '../docJson.ts';
 import { headingLevelOf } from '../extensions/nodeExtensions.ts';
 import { sectionKindOf } from '../outline.ts';
-import { judgmentLines } from './judgmentLines.ts';
-import { blockChildren, inlineRuns, numbersOf } from './readNodes.ts';
+import { blockParts } from './blockParts.ts';
+import type { BlockParts } from './blockParts.ts';
 import { headingFor } from './headingFor.ts';
-
-const markTags = { bold: 'strong', italic: 'em', underline: 'u', strike: 's', code: 'code' } as const;
+import { headLine } from './headLine.ts';
+import { escapeHtml, htmlElement, htmlInline } from './htmlInline.ts';
+import { startPrinting } from './printing.ts';
+import type { ExportOptions, Printing } from './printing.ts';
+import { blockChildren, hasLine, inlineRuns } from './readNodes.ts';
+import { spansOf } from './tableGrid.ts';
 
 /**
  * A draft as one `<article>` of semantic HTML without styles, scripts or event handlers. All text and attributes are
- * escaped (EX4); links go to web and mail addresses only. Every word is printed (EX1).
+ * escaped (EX4); links go to web and mail addresses and within the page only. Every word is printed (EX1).
  */
-export function toHtml(doc: DocJson, options: { readonly scale?: Scale } = {}): string {
-  const scale = options.scale ?? defaultScale;
-  const numbers = numbersOf(doc);
+export function toHtml(doc: DocJson, options: ExportOptions = {}): string {
+  const printing = startPrinting(doc, options);
+  const print = printerOf(printing);
+  const head = headLine(doc, printing);
+  const title = doc.content.find(({ type }) => type === 'title');
+  const body = doc.content.map((node) =>
+    head !== null && node === title ? print(node) + htmlElement('p', escapeHtml(head)) : print(node),
+  );
+  return `<article>${[...body, ...notesHtml(printing)].join('\n')}</article>\n`;
+}
 
-  const html = (node: NodeJson): string => {
-    const body = inlineHtml(node) + blockChildren(node).map(html).join('');
+type Print = (node: NodeJson) => string;
+
+function printerOf(printing: Printing): Print {
+  const lineOf: Print = (node) => htmlInline(inlineRuns(node, printing));
+  const childBlocks: Print = (node) => blockChildren(node).map(print).join('');
+  const print: Print = (node) => {
+    const parts = blockParts(node, printing);
+    return parts === null ? plain(node) : numbered(node, parts);
+  };
+  const plain: Print = (node) => {
     switch (node.type) {
       case 'title':
-        return element('h1', body);
+        return htmlElement('h1', lineOf(node));
       case 'sectionHeading':
-        return element('h2', body);
+        return htmlElement('h2', lineOf(node));
       case 'heading':
-        return element(`h${Math.max(headingLevelOf(node.attrs?.level), 3)}`, body);
+        return htmlElement(`h${Math.max(headingLevelOf(node.attrs?.level), 3)}`, lineOf(node));
       case 'section': {
-        const hasHeading = node.content?.some((child) => child.type === 'sectionHeading' && child.content?.length);
+        const hasHeading = node.content?.some((child) => child.type === 'sectionHeading' && hasLine(child));
         const kind = sectionKindOf(node);
-        return `<section data-kind="${kind}">${hasHeading ? '' : element('h2', headingFor(kind))}${body}</section>`;
+        const heading = hasHeading ? '' : htmlElement('h2', headingFor(kind));
+        return `<section data-kind="${kind}">${heading}${childBlocks(node)}</section>`;
       }
       case 'blockquote':
-        return element('blockquote', body);
+        return htmlElement('blockquote', childBlocks(node));
       case 'bulletList':
-        return element('ul', body);
+        return htmlElement('ul', childBlocks(node));
       case 'orderedList': {
         const start = node.attrs?.start;
-        return typeof start === 'number' ? `<ol start="${start}">${body}</ol>` : element('ol', body);
+        return typeof start === 'number'
+          ? `<ol start="${start}">${childBlocks(node)}</ol>`
+          : htmlElement('ol', childBlocks(node));
       }
       case 'listItem':
-        return element('li', body);
-      case 'judgment':
-        return judgmentHtml(node);
-      case 'recommendation':
-        return `<div class="recommendation"${idOf(node)}><p class="number">${numbers.get(node) ?? ''}</p>${body}</div>`;
+        return htmlElement('li', childBlocks(node));
+      case 'table':
+        return htmlElement('table', htmlElement('tbody', childBlocks(node)));
+      case 'tableRow':
+        return htmlElement('tr', childBlocks(node));
+      case 'tableHeader':
+      case 'tableCell': {
+        const tag = node.type === 'tableHeader' ? 'th' : 'td';
+        const { across, down } = spansOf(node);
+        const spans = [across > 1 ? ` colspan="${across}"` : '', down > 1 ? ` rowspan="${down}"` : ''].join('');
+        return `<${tag}${spans}>${childBlocks(node)}</${tag}>`;
+      }
+      case 'caption':
+        return htmlElement('figcaption', lineOf(node));
       default:
-        return element('p', body);
+        return htmlElement('p', lineOf(node) + childBlocks(node));
     }
   };
-  const judgmentHtml = (node: NodeJson): string => {
-    const lines = judgmentLines(node, scale);
-    const children = blockChildren(node);
-    const statements = children.filter((child) => child.type !== 'basis').map(html);
-    const bases = children.filter((child) => child.type === 'basis' && child.content?.length).map(html);
-    const about = [lines.likelihood, lines.horizon, lines.confidence].flatMap((line) =>
-      line === null ? [] : [element('p', escapeHtml(line))],
+  const numbered = (node: NodeJson, parts: BlockParts): string => {
+    const tag = parts.kind === 'figure' ? 'figure' : 'div';
+    // Notes are numbered as they are met: so what is said first is printed first.
+    const main = parts.main.map(print);
+    const lines = parts.lines.map((line) =>
+      htmlElement('p', line.map((piece) => (typeof piece === 'string' ? escapeHtml(piece) : lineOf(piece))).join(' ')),
     );
-    const number = `<p class="number">${numbers.get(node) ?? ''}</p>`;
-    return `<div class="judgment"${idOf(node)}>${number}${[...statements, ...about, ...bases].join('')}</div>`;
+    const record = parts.record.map(({ name, value }) => `<dt>${escapeHtml(name)}</dt><dd>${linked(value)}</dd>`);
+    const body = [
+      `<p class="number">${escapeHtml(parts.number)}</p>`,
+      pictureHtml(parts, printing),
+      ...main,
+      ...lines,
+      record.length === 0 ? '' : htmlElement('dl', record.join('')),
+    ];
+    return `<${tag} class="${parts.kind}"${idOf(node)}>${body.join('')}</${tag}>`;
   };
-  return `<article>${doc.content.map(html).join('\n')}</article>\n`;
+  return print;
 }
 
-function inlineHtml(node: NodeJson): string {
-  return inlineRuns(node)
-    .map((run) => run.marks.reduce((inner, mark) => markHtml(mark, inner), run.isBreak ? '<br>' : escapeHtml(run.text)))
-    .join('');
-}
-
-function markHtml(mark: MarkJson, inner: string): string {
-  if (mark.type === 'link') {
-    const href = mark.attrs?.href;
-    return isLinkable(href) ? `<a href="${escapeHtml(href)}" rel="noopener noreferrer nofollow">${inner}</a>` : inner;
+function pictureHtml({ picture }: BlockParts, { imageUrl }: Printing): string {
+  if (picture === null) return '';
+  if (imageUrl !== null && picture.image !== null) {
+    return `<img src="${escapeHtml(imageUrl(picture.image))}" alt="${escapeHtml(picture.alt)}">`;
   }
-  const tag = (markTags as Readonly<Record<string, string>>)[mark.type];
-  return tag === undefined ? inner : element(tag, inner);
+  return picture.alt === '' ? '' : htmlElement('p', `Picture: ${escapeHtml(picture.alt)}`);
+}
+
+function notesHtml({ notes }: Printing): readonly string[] {
+  if (notes.length === 0) return [];
+  const items = notes.map((text, index) => {
+    const back = ` <a href="#fnref-${index + 1}">↩</a>`;
+    return `<li id="fn-${index + 1}">${escapeHtml(text).replace(/\r\n|[\n\r]/gu, '<br>')}${back}</li>`;
+  });
+  return [`<section data-kind="footnotes">${htmlElement('ol', items.join(''))}</section>`];
+}
+
+function linked(value: string): string {
+  const text = escapeHtml(value);
+  return /^https?:\/\/\S+$/iu.test(value) ? `<a href="${text}" rel="noopener noreferrer nofollow">${text}</a>` : text;
 }
 
 function idOf(node: NodeJson): string {
   const id = node.attrs?.id;
   return typeof id === 'string' ? ` id="${escapeHtml(id)}"` : '';
-}
-
-function element(tag: string, body: string): string {
-  return `<${tag}>${body}</${tag}>`;
-}
-
-/** `text` for use between tags and inside double-quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }

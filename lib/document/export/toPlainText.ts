@@ -1,60 +1,83 @@
-import { defaultScale } from '../../domain/likelihood/scaleById.ts';
-import type { Scale } from '../../domain/likelihood/scale.ts';
 import type { DocJson, NodeJson } from '../docJson.ts';
-import { textOf } from '../textOf.ts';
-import { judgmentLines } from './judgmentLines.ts';
-import { blockChildren, inlineText, inlineRuns, numbersOf } from './readNodes.ts';
+import { sectionKindOf } from '../outline.ts';
+import { blockParts } from './blockParts.ts';
+import type { BlockParts } from './blockParts.ts';
+import { headingFor } from './headingFor.ts';
+import { headLine } from './headLine.ts';
+import { startPrinting } from './printing.ts';
+import type { ExportOptions } from './printing.ts';
+import { blockChildren, hasLine, inlineRuns, inlineText } from './readNodes.ts';
+import { tableGrid } from './tableGrid.ts';
 
 /**
- * A draft as plain text: one block after the other, an empty line between. Every word is printed (EX1), judgments and
- * recommendations with their number, judgments with what is said about them.
+ * A draft as plain text: one block after the other, an empty line between. Every word is printed (EX1): numbered blocks
+ * with their number and what is said about them, tables row by row, footnotes at the end.
  */
-export function toPlainText(doc: DocJson, options: { readonly scale?: Scale } = {}): string {
-  const scale = options.scale ?? defaultScale;
-  const numbers = numbersOf(doc);
+export function toPlainText(doc: DocJson, options: ExportOptions = {}): string {
+  const printing = startPrinting(doc, options);
+
+  const lineOf = (node: NodeJson): string => inlineText(inlineRuns(node, printing));
   const print = (node: NodeJson): readonly string[] => {
+    const parts = blockParts(node, printing);
+    if (parts !== null) return printNumbered(parts);
     switch (node.type) {
-      case 'judgment':
-        return printJudgment(node);
+      case 'section': {
+        const hasHeading = node.content?.some((child) => child.type === 'sectionHeading' && hasLine(child));
+        return [...(hasHeading ? [] : [headingFor(sectionKindOf(node))]), ...blockChildren(node).flatMap(print)];
+      }
       case 'bulletList':
       case 'orderedList':
-        return [printList(node, print)];
+        return [printList(node)];
+      case 'table':
+        return printTable(node);
       default: {
-        const own = inlineText(inlineRuns(node));
+        const own = lineOf(node);
         const inner = blockChildren(node).flatMap(print);
-        const blocks = own === '' ? inner : [own, ...inner];
-        const number = numbers.get(node);
-        return number === undefined ? blocks : numbered(number, blocks);
+        return own === '' ? inner : [own, ...inner];
       }
     }
   };
-  const printJudgment = (node: NodeJson): readonly string[] => {
-    const lines = judgmentLines(node, scale);
-    const children = blockChildren(node);
-    const statements = children.filter((child) => child.type !== 'basis').flatMap(print);
-    const bases = children.filter((child) => child.type === 'basis').map((child) => textOf(child));
-    const about = [lines.likelihood, lines.horizon, lines.confidence, ...bases].filter((part) => part);
-    return [...numbered(numbers.get(node) ?? '', statements), ...(about.length > 0 ? [about.join(' ')] : [])];
+  const printNumbered = (parts: BlockParts): readonly string[] => {
+    const [first, ...rest] = parts.main;
+    const lead = first !== undefined && hasLine(first) ? [lineOf(first)] : first ? print(first) : [];
+    const said = [...lead, ...(parts.picture?.alt ? [`Picture: ${parts.picture.alt}`] : []), ...rest.flatMap(print)];
+    const about = parts.lines.map((line) =>
+      line.map((piece) => (typeof piece === 'string' ? piece : lineOf(piece))).join(' '),
+    );
+    const record = parts.record.map(({ name, value }) => `   ${name}: ${value}`);
+    const under = [...about, ...record].join('\n');
+    const [head, ...others] = said;
+    if (head === undefined && under === '') return [];
+    const numbered = head === undefined ? `${parts.number}.` : `${parts.number}. ${head}`;
+    return [numbered, ...others, ...(under === '' ? [] : [under])];
   };
-  return `${doc.content.flatMap(print).join('\n\n')}\n`;
-}
+  const printList = (list: NodeJson): string => {
+    const start = typeof list.attrs?.start === 'number' ? list.attrs.start : 1;
+    return blockChildren(list)
+      .map((item, index) => {
+        const bullet = list.type === 'orderedList' ? `${start + index}. ` : '- ';
+        return (
+          bullet +
+          print(item)
+            .join('\n')
+            .replaceAll('\n', `\n${' '.repeat(bullet.length)}`)
+        );
+      })
+      .join('\n');
+  };
+  const printTable = (table: NodeJson): readonly string[] => {
+    const rows = tableGrid(table).rows.map((row) =>
+      row.map((cell) => (cell === null ? '' : print(cell).join(' / ').replace(/\n\s*/gu, ' / '))).join(' | '),
+    );
+    return rows.length === 0 ? [] : [rows.join('\n')];
+  };
 
-function numbered(number: string, blocks: readonly string[]): readonly string[] {
-  const [first, ...rest] = blocks;
-  return first === undefined ? [] : [`${number}. ${first}`, ...rest];
-}
-
-function printList(list: NodeJson, print: (node: NodeJson) => readonly string[]): string {
-  const start = typeof list.attrs?.start === 'number' ? list.attrs.start : 1;
-  return blockChildren(list)
-    .map((item, index) => {
-      const bullet = list.type === 'orderedList' ? `${start + index}. ` : '- ';
-      return (
-        bullet +
-        print(item)
-          .join('\n')
-          .replaceAll('\n', `\n${' '.repeat(bullet.length)}`)
-      );
-    })
-    .join('\n');
+  const head = headLine(doc, printing);
+  const title = doc.content.find(({ type }) => type === 'title');
+  const body = doc.content.flatMap((node) => {
+    const printed = print(node);
+    return head !== null && node === title ? [...printed, head] : printed;
+  });
+  const notes = printing.notes.map((text, index) => `[^${index + 1}] ${text}`);
+  return `${[...body, ...(notes.length > 0 ? [notes.join('\n')] : [])].join('\n\n')}\n`;
 }

@@ -21,7 +21,7 @@ function seeded(world: CommandWorld, id: string): { readonly content: readonly {
 }
 
 describe('creating', () => {
-  test('blank: four sections, the creator owns it, draft and audit row in one commit', async () => {
+  test('from the usual template: five sections, the creator owns it, draft and audit row in one commit', async () => {
     const world = commandWorld();
     const ana = await world.user('Ana');
     const made = valueOf(await make(world, ana, { title: 'Grain exports in 2027' }));
@@ -30,7 +30,7 @@ describe('creating', () => {
     expect(made.slug).toMatch(/^grain-exports-in-2027-[0-9a-f]{8}$/);
     expect(made.authors.map((author) => author.name)).toEqual(['Ana']);
     const kinds = seeded(world, made.id).content.map((node) => node.type);
-    expect(kinds).toEqual(['title', 'section', 'section', 'section', 'section']);
+    expect(kinds).toEqual(['title', ...Array.from({ length: 5 }, () => 'section')]);
     expect(world.actions()).toEqual(['assessment.created']);
   });
 

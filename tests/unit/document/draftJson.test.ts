@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { blankDraft } from '../../../lib/document/blankDraft.ts';
+import { draftOfShipped, templates } from '../../../lib/document/templates.ts';
 import { canonicalDoc, canonicalJson } from '../../../lib/document/canonicalJson.ts';
 import type { DocJson, NodeJson } from '../../../lib/document/docJson.ts';
 import { documentSchema } from '../../../lib/document/extensions/documentExtensions.ts';
 import { blockIdOf, withFreshIds } from '../../../lib/document/freshIds.ts';
 import { inlineKinds } from '../../../lib/document/grammar.ts';
 import { outlineOf } from '../../../lib/document/outline.ts';
+import { paperOf } from '../../../lib/document/paper.ts';
+import { templateIds } from '../../../lib/protocol/assessmentDto.ts';
 import { anyDraft } from './anyDraft.ts';
 
 const paragraph = (...content: NodeJson[]): DocJson => ({ type: 'doc', content: [{ type: 'paragraph', content }] });
@@ -100,25 +102,43 @@ describe('block ids', () => {
   });
 
   test('[GR4] a source that repeats itself or gives no tokens is a bug', () => {
-    expect(() => withFreshIds(blankDraft('A'), () => 'same')).toThrow('repeats');
-    expect(() => withFreshIds(blankDraft('A'), () => 'not a token')).toThrow('not a block id');
+    expect(() => withFreshIds(draftOfShipped('assessment', 'A'), () => 'same')).toThrow('repeats');
+    expect(() => withFreshIds(draftOfShipped('assessment', 'A'), () => 'not a token')).toThrow('not a block id');
     expect(blockIdOf('123e4567-e89b-42d3-a456-426614174000')).toMatch(/^[a-z0-9]{12}$/u);
   });
 });
 
 describe('blank draft and outline', () => {
-  test('a blank draft has the four sections, a judgment and a recommendation to write in', () => {
-    const draft = withFreshIds(blankDraft('  A  title '), randomUUID);
+  test('a new assessment has its five sections, with a block of each kind to write in', () => {
+    const draft = withFreshIds(draftOfShipped('assessment', '  A  title ', { scale: 'phia' }), randomUUID);
     documentSchema.nodeFromJSON(draft).check();
     expect(draft.content[0]?.content?.[0]?.text).toBe('A title');
     expect(outlineOf(draft).map(({ kind, label, text, section }) => [kind, label, text, section])).toEqual([
       ['section', '', 'Key judgments', 'key-judgments'],
       ['judgment', 'J1', '', 'key-judgments'],
       ['section', '', 'Supporting evidence', 'supporting-evidence'],
+      ['evidence', 'E1', '', 'supporting-evidence'],
       ['section', '', 'Implications', 'implications'],
       ['section', '', 'Recommendations', 'recommendations'],
       ['recommendation', 'R1', '', 'recommendations'],
+      ['section', '', 'Sources', 'sources'],
+      ['source', 'S1', '', 'sources'],
     ]);
+    expect(paperOf(draft).scale).toBe('phia');
+  });
+
+  test.each(templates)('$title: fits the grammar, and every section has something to write in', ({ id, sections }) => {
+    const draft = withFreshIds(draftOfShipped(id, 'A', { scale: 'icd203', wording: 'b' }), randomUUID);
+    documentSchema.nodeFromJSON(draft).check();
+    expect(paperOf(draft)).toEqual({ scale: 'icd203', wording: 'b', ranges: null, cutoff: null });
+    const made = draft.content.filter(({ type }) => type === 'section');
+    expect(made.map(({ attrs }) => attrs?.kind)).toEqual(sections.map(({ kind }) => kind));
+    expect(made.every(({ content }) => (content ?? []).length >= 2)).toBe(true);
+    expect(draft.content.length).toBeGreaterThan(1);
+  });
+
+  test('the templates are those that the protocol offers', () => {
+    expect(templates.map(({ id }) => id)).toEqual(templateIds);
   });
 
   test('the outline numbers in reading order and cuts at whole characters', () => {

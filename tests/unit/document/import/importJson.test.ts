@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkedDoc, importJson } from '../../../../lib/document/import/importJson.ts';
-import { blankDraft } from '../../../../lib/document/blankDraft.ts';
+import { draftOfShipped } from '../../../../lib/document/templates.ts';
 import { anyDraft } from '../anyDraft.ts';
 
 const doc = (...content: unknown[]) => ({ type: 'doc', content });
@@ -20,7 +20,7 @@ describe('drafts from JSON', () => {
         expect(importJson(JSON.stringify(draft))).toEqual({ ok: true, value: JSON.parse(JSON.stringify(draft)) });
       }),
     );
-    expect(checkedDoc(blankDraft('A')).ok).toBe(true);
+    expect(checkedDoc(draftOfShipped('assessment', 'A')).ok).toBe(true);
   });
 
   test.each([

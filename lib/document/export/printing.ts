@@ -1,0 +1,64 @@
+import type { ArgumentRelationKind } from '../../domain/argument/argument.ts';
+import { relationFits } from '../../domain/argument/argument.ts';
+import type { Scale } from '../../domain/likelihood/scale.ts';
+import type { DocJson, NodeJson } from '../docJson.ts';
+import { labelledBlocks } from '../labels.ts';
+import type { LabelledBlock } from '../labels.ts';
+import type { LabelledKind } from '../labelPrefixes.ts';
+import { readingOfPaper } from '../paper.ts';
+import type { Reading } from '../paper.ts';
+import { likelihoodOf, tokenText } from '../tokenText.ts';
+
+/** What an export is told beside the draft, which itself says on which scale and in which wording it is written. */
+export type ExportOptions = {
+  /** The scale of a draft that names none, or none of `scales`; ICD 203 where left out. */
+  readonly scale?: Scale;
+  /** All scales that the draft may name: the shipped ones where left out. */
+  readonly scales?: readonly Scale[];
+  /** The address of a picture by its SHA-256. Where left out, pictures are printed by their alternative text alone. */
+  readonly imageUrl?: (sha256: string) => string;
+};
+
+/** What stands for a block that a link or citation names and that is not there. */
+export const missing = '[missing]';
+
+/** The state of one printing: numbers, how likelihoods read, and the notes met so far, in the order of print. */
+export type Printing = {
+  readonly reading: Reading;
+  readonly imageUrl: ((sha256: string) => string) | null;
+  /** A numbered block's number; empty for any other. */
+  readonly labelOf: (node: NodeJson) => string;
+  /** The block that a link of `kind` in a `from` names; null where there is none that it can name. */
+  readonly target: (kind: ArgumentRelationKind, from: LabelledKind | 'passage', id: unknown) => LabelledBlock | null;
+  /** What a token in the text block `holder` prints, after the text `before`. */
+  readonly token: (token: NodeJson, holder: NodeJson, before: string) => string;
+  /** Keeps a note for the end and gives its number, from 1. */
+  readonly note: (text: string) => number;
+  readonly notes: readonly string[];
+};
+
+/** Begins to print a draft. */
+export function startPrinting(doc: DocJson, options: ExportOptions): Printing {
+  const reading = readingOfPaper(doc, options);
+  const labels = new Map<NodeJson, string>();
+  const byId = new Map<string, LabelledBlock>();
+  const likelihoods = new Map<NodeJson, string | null>();
+  for (const block of labelledBlocks(doc)) {
+    labels.set(block.node, block.label);
+    if (block.id !== null && !byId.has(block.id)) byId.set(block.id, block);
+    for (const child of block.node.content ?? []) likelihoods.set(child, likelihoodOf(block.node));
+  }
+  const notes: string[] = [];
+  return {
+    reading,
+    imageUrl: options.imageUrl ?? null,
+    labelOf: (node) => labels.get(node) ?? '',
+    target: (kind, from, id) => {
+      const block = typeof id === 'string' ? byId.get(id) : undefined;
+      return block !== undefined && relationFits(kind, from, block.kind) ? block : null;
+    },
+    token: (token, holder, before) => tokenText(token, likelihoods.get(holder) ?? null, reading, before),
+    note: (text) => notes.push(text),
+    notes,
+  };
+}
