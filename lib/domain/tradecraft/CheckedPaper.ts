@@ -1,0 +1,116 @@
+import type { Scale } from '../likelihood/scale.ts';
+
+/** Kinds of block the checks tell apart. */
+export type CheckedKind =
+  | 'title'
+  | 'heading'
+  | 'judgment'
+  | 'evidence'
+  | 'assumption'
+  | 'alternative'
+  | 'indicator'
+  | 'gap'
+  | 'recommendation'
+  | 'source'
+  | 'figure'
+  | 'table'
+  | 'quote'
+  | 'paragraph';
+
+/** A place in a text. UTF-16 offsets. */
+export type Span = { readonly from: number; readonly to: number };
+
+/**
+ * One run of text in a block: the words as readers see them, tokens and citations printed.
+ * `part` tells a judgment's statement from the basis of its confidence.
+ */
+export type CheckedText = {
+  /** Id of the innermost block that holds it. */
+  readonly blockId: string;
+  readonly part: 'statement' | 'basis' | 'if-wrong' | 'why-not' | 'caption' | 'body';
+  readonly text: string;
+  /** Likelihood terms that are tokens, bound to the field: never looked at as words. */
+  readonly tokens: readonly Span[];
+  /** Citations and footnotes. */
+  readonly citations: readonly Span[];
+};
+
+/** A link as it stands in the block; `isBroken` where nothing has the id it names. */
+export type CheckedRelation = { readonly kind: string; readonly target: string; readonly isBroken: boolean };
+
+/** What a block says in fields. Null or false: not said. */
+export type CheckedFields = {
+  readonly kind: string | null;
+  readonly likelihood: string | null;
+  /** In [0, 1]. */
+  readonly probability: number | null;
+  readonly confidence: string | null;
+  readonly horizon: string | null;
+  readonly marking: string | null;
+  readonly rank: string | null;
+  readonly isLinchpin: boolean;
+  readonly credibility: string | null;
+  readonly informationDate: string | null;
+  readonly reliability: string | null;
+  readonly independenceGroup: string | null;
+  readonly originator: string | null;
+  readonly published: string | null;
+  readonly accessed: string | null;
+  readonly url: string | null;
+  readonly archiveUrl: string | null;
+  readonly sha256: string | null;
+  readonly sourceType: string | null;
+  readonly aiName: string | null;
+  readonly image: string | null;
+  readonly alt: string | null;
+};
+
+/** One block of a paper, with all that is in it. */
+export type CheckedBlock = {
+  readonly id: string;
+  readonly kind: CheckedKind;
+  /** Kind of the section it stands in (`key-judgments`); null outside. */
+  readonly section: string | null;
+  readonly texts: readonly CheckedText[];
+  readonly fields: CheckedFields;
+  readonly relations: readonly CheckedRelation[];
+};
+
+/** A whole paper, as the checks read it. */
+export type CheckedPaper = {
+  readonly scale: Scale;
+  readonly wording: string | null;
+  /** Information cut-off; null: not said. */
+  readonly cutoff: string | null;
+  /** Whether ranges are printed beside terms. */
+  readonly isRangePrinted: boolean;
+  /** Whether portions must be marked. */
+  readonly isMarked: boolean;
+  readonly blocks: readonly CheckedBlock[];
+};
+
+/** A block's field values where it has none of them. */
+export const noFields: CheckedFields = {
+  kind: null,
+  likelihood: null,
+  probability: null,
+  confidence: null,
+  horizon: null,
+  marking: null,
+  rank: null,
+  isLinchpin: false,
+  credibility: null,
+  informationDate: null,
+  reliability: null,
+  independenceGroup: null,
+  originator: null,
+  published: null,
+  accessed: null,
+  url: null,
+  archiveUrl: null,
+  sha256: null,
+  sourceType: null,
+  aiName: null,
+  image: null,
+  alt: null,
+};

@@ -1,0 +1,116 @@
+import type { PaperCheck } from '../PaperCheck.ts';
+import { isKeyJudgment, termEndIn } from '../Reading.ts';
+import type { ReadBlock, ReadSentence } from '../Reading.ts';
+
+const stopWords = new Set(
+  'a an the and or of to in on at for with by from as is are was were be been its it this that these those their his her will would can could may might likely unlikely very highly than then also into over between'.split(
+    ' ',
+  ),
+);
+
+/** The words that carry a text's meaning, cut to their stems roughly: enough to tell whether two texts speak of one thing. */
+function contentStems(text: string): ReadonlySet<string> {
+  const words = text.toLowerCase().match(/[\p{L}][\p{L}'’-]*/gu) ?? [];
+  return new Set(
+    words
+      .filter((word) => word.length > 2 && !stopWords.has(word))
+      .map((word) =>
+        word
+          .replace(/['’]s$/u, '')
+          .replace(/(?:ing|ed|es|s|ation|ations|ly|ise|ize)$/u, '')
+          .slice(0, 7),
+      ),
+  );
+}
+
+/** Share of an outcome's words that one sentence of evidence must have. */
+const enoughShared = 0.34;
+
+/** A key judgment's outcomes: what stands between commas after the term, or the whole sentence. */
+function outcomesOf(sentence: ReadSentence, from: number): readonly { readonly from: number; readonly text: string }[] {
+  const rest = sentence.words.slice(from).replace(/[.\s]+$/u, '');
+  const parts = rest.split(/(,\s+(?:and\s+)?)/u);
+  let at = from;
+  return parts.flatMap((part, index) => {
+    const here = at;
+    at += part.length;
+    return index % 2 === 0 && contentStems(part).size > 1 ? [{ from: here, text: part }] : [];
+  });
+}
+
+const unsupportedClaim: PaperCheck = {
+  id: 'AR1',
+  run: (blocks, { scale }) => {
+    const body = blocks
+      .filter(({ block }) => block.kind === 'evidence')
+      .flatMap(({ sentences }) => sentences.map(({ text }) => contentStems(text)));
+    return blocks
+      .filter(({ block }) => isKeyJudgment(block) && !block.relations.some(({ kind }) => kind === 'supports'))
+      .flatMap(({ sentences }) =>
+        sentences
+          .filter((sentence) => sentence.in.part === 'statement')
+          .flatMap((sentence) => {
+            const from = termEndIn(sentence, scale);
+            if (from === null) return [];
+            return outcomesOf(sentence, from)
+              .filter(({ text }) => {
+                const stems = [...contentStems(text)];
+                return !body.some(
+                  (other) => stems.filter((stem) => other.has(stem)).length / stems.length > enoughShared,
+                );
+              })
+              .map((outcome) => {
+                const start = outcome.from + (outcome.text.length - outcome.text.trimStart().length);
+                const quote = outcome.text.trim();
+                return {
+                  blockId: sentence.in.blockId,
+                  from: sentence.from + start,
+                  to: sentence.from + start + quote.length,
+                  quote,
+                };
+              });
+          }),
+      );
+  },
+};
+
+/** "The conflicts will", "This cycle of": a noun phrase that begins a sentence and claims to be known. */
+const nounPhrase =
+  /^(?:The|This|These|Those)\s+((?:[\p{L}.'’-]+\s+){0,3}?)([\p{L}][\p{L}.'’-]*)(?=\s+(?:of|for|in|on|to|by|from|between|among|and|will|would|may|might|could|can|is|are|was|were|has|have|had|also|[\p{L}]+ly)\b|\s+\p{L}+(?:s|ed)\b|,|;)/u;
+const empty = new Set([
+  'fact',
+  'same',
+  'latter',
+  'former',
+  'first',
+  'second',
+  'main',
+  'world',
+  'government',
+  'rest',
+  'number',
+]);
+
+const neverIntroduced: PaperCheck = {
+  id: 'AR5',
+  run: (blocks) => {
+    const known = new Set<string>();
+    const learn = (text: string): void => {
+      for (const word of text.toLowerCase().match(/[\p{L}][\p{L}'’-]*/gu) ?? []) known.add(word);
+    };
+    return blocks.flatMap(({ block, sentences }: ReadBlock) =>
+      sentences.flatMap((sentence) => {
+        const match = block.kind === 'judgment' ? nounPhrase.exec(sentence.words) : null;
+        const noun = match?.[2] ?? '';
+        const isKnown = noun === '' || known.has(noun.toLowerCase()) || empty.has(noun.toLowerCase());
+        learn(sentence.text);
+        if (match === null || isKnown) return [];
+        const quote = match[0].trim();
+        return [{ blockId: sentence.in.blockId, from: sentence.from, to: sentence.from + quote.length, quote }];
+      }),
+    );
+  },
+};
+
+/** Checks on words that need the paper beside them. */
+export const wordingChecks: readonly PaperCheck[] = [unsupportedClaim, neverIntroduced];

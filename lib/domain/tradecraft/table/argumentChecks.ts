@@ -1,0 +1,108 @@
+import { check } from './check.ts';
+import type { CheckDefinition } from './check.ts';
+
+const icd = 'ICD 203 (2015)';
+
+/** What is judged, assumed, considered and left out. */
+export const argumentChecks = [
+  check(
+    'IJ1',
+    'A judgment inside evidence',
+    'warning',
+    'words',
+    `${icd}, standard 3`,
+    'This judges rather than reports. Move it to a judgment and keep the fact.',
+    { guards: 'Sentences that cite or name who says so.' },
+  ),
+  check(
+    'IJ2',
+    'A term of likelihood in evidence',
+    'warning',
+    'words',
+    `${icd}, standard 3`,
+    'An estimate belongs in a judgment.',
+    { guards: 'Quotations.' },
+  ),
+  check(
+    'AS1',
+    'No assumptions',
+    'warning',
+    'structure',
+    `${icd}, standard 3`,
+    'The paper judges and states no assumption.',
+  ),
+  check(
+    'AS2',
+    'A linchpin without “if wrong”',
+    'error',
+    'structure',
+    `${icd}, standard 3`,
+    'Say what follows if this assumption is wrong.',
+  ),
+  check(
+    'AS3',
+    'An unstated assumption',
+    'info',
+    'words',
+    `${icd}, standard 3`,
+    'This takes something for granted. State it as an assumption.',
+    { guards: '“Given” as an adjective.' },
+  ),
+  check(
+    'AL1',
+    'No alternative',
+    'warning',
+    'structure',
+    `${icd}, standard 4`,
+    'The paper judges and considers no alternative.',
+  ),
+  check(
+    'AL2',
+    'Alternatives without likelihood',
+    'warning',
+    'structure',
+    'Mandel, Karvetski and Dhami 2018 on coherence',
+    'Say how likely each alternative is.',
+  ),
+  check(
+    'IN1',
+    'No indicator',
+    'warning',
+    'structure',
+    `${icd}, standards 2 to 4`,
+    'Say what one would see if this judgment began to change.',
+  ),
+  check(
+    'AR1',
+    'A claim without support in the body',
+    'info',
+    'words',
+    `${icd}, standard 6`,
+    'Nothing in the evidence speaks of this part of the judgment.',
+    { guards: 'A link to evidence settles it.' },
+  ),
+  check(
+    'AR2',
+    'A major judgment missing from the key judgments',
+    'info',
+    'structure',
+    `${icd}, standard 6`,
+    'A major judgment of the body is not among the key judgments.',
+  ),
+  check(
+    'AR4',
+    'No main message',
+    'warning',
+    'structure',
+    `${icd}, standard 6; ICD 208`,
+    'Say the main message in one sentence before the key judgments.',
+  ),
+  check(
+    'AR5',
+    'A word that was never introduced',
+    'info',
+    'words',
+    `${icd}, standard 6`,
+    'Which one? It is not named before.',
+  ),
+] as const satisfies readonly CheckDefinition[];
