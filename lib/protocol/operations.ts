@@ -10,6 +10,7 @@ import {
 } from './assessmentDto.ts';
 import { auditQuery, auditRowDto, auditVerificationDto } from './auditDto.ts';
 import { rollUpDto, rollUpInput } from './markingDto.ts';
+import { checksDto } from './checksDto.ts';
 import { memberListDto, replaceMembersInput } from './memberDto.ts';
 import { searchPageDto, searchQuery } from './searchDto.ts';
 import { createTemplateInput, templateDto, templateListQuery, templatePageDto } from './templateDto.ts';
@@ -230,6 +231,13 @@ export const operations = {
     summary: 'Withdraws a scale of the workspace from new use; drafts that use it keep it. Administrators only.',
     status: 200,
     answer: named('Scale', scaleDto),
+  },
+  readChecks: {
+    method: 'get',
+    path: '/assessments/{id}/checks',
+    summary: 'What the checks drawn from analytic standards find in the live draft.',
+    status: 200,
+    answer: named('Checks', checksDto),
   },
   listMembers: {
     method: 'get',

@@ -285,3 +285,23 @@ describe('markings', () => {
     expect(stranger.status).toBe(401);
   });
 });
+
+describe('checks', () => {
+  test('what they find in a draft, and only for who may read it', async () => {
+    const { client } = await person('cara');
+    const { id } = await client.done<Made>('POST', '/api/v1/assessments', {
+      title: 'Outlook for the harbour',
+      import: { format: 'text', content: 'Key Judgments\nThe harbour might reopen.' },
+    });
+    const { findings, counts } = await client.done<{
+      findings: { checkId: string; quote: string; blockId: string | null; severity: string; gate: boolean }[];
+      counts: Record<string, number>;
+    }>('GET', `/api/v1/assessments/${id}/checks`);
+    expect(findings.find(({ checkId }) => checkId === 'EL2')).toMatchObject({ quote: 'might', severity: 'error' });
+    expect(findings.find(({ checkId }) => checkId === 'AS1')).toMatchObject({ blockId: null });
+    expect(counts['gate']).toBe(findings.filter(({ gate }) => gate).length);
+    expect(counts['error']).toBe(findings.filter(({ severity }) => severity === 'error').length);
+    const stranger = await person('sven');
+    expect((await stranger.client.request('GET', `/api/v1/assessments/${id}/checks`)).status).toBe(404);
+  });
+});
