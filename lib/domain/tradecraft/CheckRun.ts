@@ -13,7 +13,8 @@ export type CheckProfile = { readonly on: readonly string[]; readonly off: reado
 export const defaultProfile: CheckProfile = { on: [], off: [] };
 
 type Known = { readonly read: ReadBlock; readonly told: readonly Said[] };
-type Said = { readonly id: CheckId; readonly told: Told };
+/** `name`: check, block and words; the same words told twice in a block are counted when all is known. */
+type Said = { readonly id: CheckId; readonly told: Told; readonly name: string };
 
 /**
  * Checks a paper again and again as it is written. A block that is the same object as before, under the same setting, is not
@@ -45,7 +46,7 @@ export class CheckRun {
     const reads = known.map(({ read }) => read);
     const whole = paperChecks
       .filter(({ id }) => this.#isOn(id))
-      .flatMap(({ id, run }) => run(reads, setting).map((told) => ({ id, told })));
+      .flatMap(({ id, run }) => run(reads, setting).map((told) => said(id, told)));
     return named([...known.flatMap(({ told }) => told), ...whole]);
   }
 
@@ -53,7 +54,7 @@ export class CheckRun {
     const read = readBlock(block);
     const told = blockChecks
       .filter(({ id }) => this.#isOn(id))
-      .flatMap(({ id, run }) => run(read, setting).map((each) => ({ id, told: each })));
+      .flatMap(({ id, run }) => run(read, setting).map((each) => said(id, each)));
     return { read, told };
   }
 }
@@ -67,18 +68,19 @@ function isSame(a: Setting, b: Setting): boolean {
   return (Object.keys(a) as (keyof Setting)[]).every((key) => a[key] === b[key]);
 }
 
-/** A finding's name: check, block and words. Where a block says the same thing twice, they are counted. */
-function named(said: readonly Said[]): readonly Finding[] {
+function said(id: CheckId, told: Told): Said {
+  const words = (told.quote ?? '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .slice(0, 80);
+  return { id, told, name: [id, told.blockId ?? '', words].join(':') };
+}
+
+function named(all: readonly Said[]): readonly Finding[] {
   const seen = new Map<string, number>();
-  return said.map(({ id, told }) => {
+  return all.map(({ id, told, name }) => {
     const { message, severity, gate, standard } = checkById(id);
-    const quote = told.quote ?? '';
-    const words = quote
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim()
-      .slice(0, 80);
-    const name = [id, told.blockId ?? '', words].join(':');
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
     return {
@@ -89,7 +91,7 @@ function named(said: readonly Said[]): readonly Finding[] {
       blockId: told.blockId,
       from: told.from ?? 0,
       to: told.to ?? 0,
-      quote,
+      quote: told.quote ?? '',
       message: told.message ?? message,
       standard,
       fix: told.fix ?? null,

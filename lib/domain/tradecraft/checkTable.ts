@@ -21,9 +21,11 @@ export const checkTable = [
 
 export type CheckId = (typeof checkTable)[number]['id'];
 
+const byId = new Map<string, CheckDefinition>(checkTable.map((check) => [check.id, check]));
+
 /** The check's entry. */
 export function checkById(id: CheckId): CheckDefinition {
-  const found = (checkTable as readonly CheckDefinition[]).find((each) => each.id === id);
+  const found = byId.get(id);
   if (found === undefined) throw new Error(`no such check: ${id}`);
   return found;
 }

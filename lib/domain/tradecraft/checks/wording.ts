@@ -23,6 +23,20 @@ function contentStems(text: string): ReadonlySet<string> {
   );
 }
 
+/** What was made of a sentence or block is kept with it: a keystroke makes it anew for its own block only. */
+function kept<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}
+
+const stemsOf = kept((sentence: ReadSentence) => contentStems(sentence.text));
+
 /** Share of an outcome's words that one sentence of evidence must have. */
 const enoughShared = 0.34;
 
@@ -43,7 +57,7 @@ const unsupportedClaim: PaperCheck = {
   run: (blocks, { scale }) => {
     const body = blocks
       .filter(({ block }) => block.kind === 'evidence')
-      .flatMap(({ sentences }) => sentences.map(({ text }) => contentStems(text)));
+      .flatMap(({ sentences }) => sentences.map(stemsOf));
     return blocks
       .filter(({ block }) => isKeyJudgment(block) && !block.relations.some(({ kind }) => kind === 'supports'))
       .flatMap(({ sentences }) =>
@@ -91,25 +105,46 @@ const empty = new Set([
   'number',
 ]);
 
+/** A noun phrase that opens a sentence of a judgment, and the words of its block before it. */
+type Opening = {
+  readonly sentence: ReadSentence;
+  readonly quote: string;
+  readonly noun: string;
+  readonly isToldBefore: boolean;
+};
+
+const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}][\p{L}'’-]*/gu) ?? [];
+const wordsOf = kept(
+  ({ sentences }: ReadBlock): ReadonlySet<string> => new Set(sentences.flatMap(({ text }) => wordsIn(text))),
+);
+const openingsOf = kept(({ block, sentences }: ReadBlock): readonly Opening[] =>
+  block.kind !== 'judgment'
+    ? []
+    : sentences.flatMap((sentence, index) => {
+        const match = nounPhrase.exec(sentence.words);
+        const noun = match?.[2]?.toLowerCase() ?? '';
+        if (match === null || noun === '' || empty.has(noun)) return [];
+        const isToldBefore = sentences.slice(0, index).some(({ text }) => wordsIn(text).includes(noun));
+        return [{ sentence, quote: match[0].trim(), noun, isToldBefore }];
+      }),
+);
+
 const neverIntroduced: PaperCheck = {
   id: 'AR5',
-  run: (blocks) => {
-    const known = new Set<string>();
-    const learn = (text: string): void => {
-      for (const word of text.toLowerCase().match(/[\p{L}][\p{L}'’-]*/gu) ?? []) known.add(word);
-    };
-    return blocks.flatMap(({ block, sentences }: ReadBlock) =>
-      sentences.flatMap((sentence) => {
-        const match = block.kind === 'judgment' ? nounPhrase.exec(sentence.words) : null;
-        const noun = match?.[2] ?? '';
-        const isKnown = noun === '' || known.has(noun.toLowerCase()) || empty.has(noun.toLowerCase());
-        learn(sentence.text);
-        if (match === null || isKnown) return [];
-        const quote = match[0].trim();
-        return [{ blockId: sentence.in.blockId, from: sentence.from, to: sentence.from + quote.length, quote }];
-      }),
-    );
-  },
+  run: (blocks) =>
+    blocks.flatMap((read, at) =>
+      openingsOf(read)
+        .filter(
+          ({ noun, isToldBefore }) =>
+            !isToldBefore && !blocks.some((other, index) => index < at && wordsOf(other).has(noun)),
+        )
+        .map(({ sentence, quote }) => ({
+          blockId: sentence.in.blockId,
+          from: sentence.from,
+          to: sentence.from + quote.length,
+          quote,
+        })),
+    ),
 };
 
 /** Checks on words that need the paper beside them. */
