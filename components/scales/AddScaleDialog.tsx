@@ -49,7 +49,11 @@ export function AddScaleDialog(props: {
       setJudged(true);
       setRefused(null);
       // After the faults are drawn: to the first of them.
-      requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      requestAnimationFrame(() => {
+        const first = body.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+        if (first) first.focus();
+        else body.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'center' });
+      });
       return;
     }
     setBusy(true);

@@ -1,7 +1,10 @@
 import { estimatesOf } from '../document/estimates.ts';
 import { paperOf, type Paper } from '../document/paper.ts';
+import { tokenForms } from '../domain/likelihood/formWordsOf.ts';
+import type { TokenForm } from '../domain/likelihood/formWordsOf.ts';
 import type { Scale } from '../domain/likelihood/scale.ts';
 import { findScale, termById } from '../domain/likelihood/scaleById.ts';
+import { wordsInForm } from '../domain/likelihood/tokenWords.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { UpdateAssessmentInput } from '../protocol/assessmentDto.ts';
 import { invalidInput, type CommandError } from './commandError.ts';
@@ -15,7 +18,7 @@ export type PaperChange = Pick<UpdateAssessmentInput, 'scale' | 'wording' | 'ran
 /**
  * The change to the draft that `change` asks for, checked against scales and draft; null where it asks for none.
  *
- * No likelihood is converted that is not named. A wording that the new scale does not have falls back to its first.
+ * No likelihood is converted that is not named. Sentences whose token has no words in its form any more are to be rewritten. A wording that the new scale does not have falls back to its first.
  *
  * @returns invalid-input for a scale that may not be used, a wording or term it does not have, a block that is not there.
  */
@@ -37,7 +40,8 @@ export async function paperEdit(
   const has = (id: string) => scale.wordings.some((one) => one.id === id);
   if (typeof wording === 'string' && !has(wording)) return err(unknownWording(scale, wording));
   const isLost = wording === undefined && before.wording !== null && !has(before.wording);
-  const blocks = new Set(estimatesOf(draft.value).map(({ blockId }) => blockId));
+  const estimates = estimatesOf(draft.value);
+  const blocks = new Set(estimates.map(({ blockId }) => blockId));
   for (const { blockId, likelihood } of conversions) {
     if (!blocks.has(blockId)) {
       return err(invalidInput(`There is no judgment or alternative “${blockId}” in the draft.`, { blockId }));
@@ -52,7 +56,23 @@ export async function paperEdit(
     ...(ranges === undefined ? {} : { ranges }),
     ...(cutoff === undefined ? {} : { cutoff }),
   };
-  return ok({ kind: 'set-paper', paper, conversions });
+  const changed = new Map(conversions.map(({ blockId, likelihood }) => [blockId, likelihood]));
+  const shown = paper.wording === undefined ? before.wording : paper.wording;
+  // Ranges and the cut-off leave the words as they are.
+  const isReworded = named !== null || wording !== undefined || conversions.length > 0;
+  const misfits = (isReworded ? estimates : []).flatMap(({ blockId, likelihood }) => {
+    const given = changed.get(blockId);
+    const forms = formsWithoutWords(scale, shown, given === undefined ? likelihood : given);
+    return forms.length === 0 ? [] : [{ blockId, forms }];
+  });
+  return ok({ kind: 'set-paper', paper, conversions, misfits });
+}
+
+/** The forms in which a term of the scale has no words; none where it is not on the scale. */
+function formsWithoutWords(scale: Scale, wording: string | null, likelihood: string | null): readonly TokenForm[] {
+  const term = termById(scale, likelihood);
+  if (term === null) return [];
+  return tokenForms.filter((form) => wordsInForm(term, wording ?? scale.wordings[0]?.id ?? 'a', form) === null);
 }
 
 function unknownWording(scale: Scale, wording: string): CommandError {

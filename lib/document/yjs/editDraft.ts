@@ -4,7 +4,7 @@ import type { Paper } from '../paper.ts';
 import { buildNodes, wellFormed } from './buildNodes.ts';
 import { fragmentName } from './fragmentName.ts';
 import { setPaper, titleOf } from './setPaper.ts';
-import type { LikelihoodChange } from './setPaper.ts';
+import type { FormChange, LikelihoodChange } from './setPaper.ts';
 import { openDoc } from './storeDoc.ts';
 import type { StoredDraft } from './storedDraft.ts';
 
@@ -16,6 +16,7 @@ export type DraftChange =
       readonly kind: 'set-paper';
       readonly paper: Partial<Paper>;
       readonly conversions?: readonly LikelihoodChange[];
+      readonly misfits?: readonly FormChange[];
     };
 
 /**
@@ -42,7 +43,7 @@ export function editDraft(
         setTitle(doc.getXmlFragment(fragmentName), wellFormed(edit.title).replace(/[\p{Cc}\s]+/gu, ' '));
         break;
       case 'set-paper':
-        setPaper(doc.getXmlFragment(fragmentName), edit.paper, edit.conversions ?? []);
+        setPaper(doc.getXmlFragment(fragmentName), edit.paper, edit.conversions ?? [], edit.misfits ?? []);
         break;
       default:
         unreachable(edit);

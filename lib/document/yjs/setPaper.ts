@@ -1,17 +1,21 @@
 import * as Y from 'yjs';
 import { acceptsAttribute } from '../grammar.ts';
+import type { TokenForm } from '../grammar.ts';
 import type { Paper } from '../paper.ts';
 import { buildNodes } from './buildNodes.ts';
+import { leadTokens } from './leadTokens.ts';
 
 /** A judgment or an alternative by its block id, and the term it is given; null: none. */
 export type LikelihoodChange = { readonly blockId: string; readonly likelihood: string | null };
+/** Forms in which a block's term, as it is to be, has no words: a token in one of them is made to lead the sentence. */
+export type FormChange = { readonly blockId: string; readonly forms: readonly TokenForm[] };
 
 /** Kinds of block that carry a likelihood. */
 const estimated = ['judgment', 'alternative'];
 
 /**
  * Sets what holds for the whole paper, and likelihoods along with it. What is left out stays; null takes the setting
- * away. Attributes that are so already are not written, so that nobody else's change at the same time is undone by it.
+ * away. Sentences whose token cannot stand in its form any more are rewritten. Attributes that are so already are not written, so that nobody else's change at the same time is undone by it.
  *
  * @throws Error when the grammar does not take a value: the caller has parsed them.
  */
@@ -19,16 +23,20 @@ export function setPaper(
   fragment: Y.XmlFragment,
   paper: Partial<Paper>,
   conversions: readonly LikelihoodChange[],
+  misfits: readonly FormChange[],
 ): void {
-  const title = titleOf(fragment);
   for (const [name, value] of Object.entries(paper)) {
-    if (value !== undefined) setAttribute(title, name, value);
+    if (value !== undefined) setAttribute(titleOf(fragment), name, value);
   }
   const wanted = new Map(conversions.map(({ blockId, likelihood }) => [blockId, likelihood]));
-  if (wanted.size === 0) return;
+  const formsOf = new Map(misfits.map(({ blockId, forms }) => [blockId, forms]));
+  if (wanted.size === 0 && formsOf.size === 0) return;
   for (const block of estimatedBlocks(fragment)) {
-    const likelihood = wanted.get(String(block.getAttribute('id')));
+    const id = String(block.getAttribute('id'));
+    const likelihood = wanted.get(id);
     if (likelihood !== undefined) setAttribute(block, 'likelihood', likelihood);
+    const statement = block.toArray().find((child) => child instanceof Y.XmlElement && child.nodeName === 'statement');
+    if (statement instanceof Y.XmlElement) leadTokens(statement, formsOf.get(id) ?? []);
   }
 }
 

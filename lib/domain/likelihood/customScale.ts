@@ -56,6 +56,7 @@ export const scaleDefinition = z
     date: z
       .string('Give its date.')
       .trim()
+      .min(1, 'Give its date.')
       .regex(
         /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/u,
         'Expected a date: a year, a month (2026-03) or a day (2026-03-31).',

@@ -4,6 +4,6 @@ import type { SourceTag } from './scale.ts';
 export const sourceWords: Readonly<Record<SourceTag, string>> = {
   P: 'Primary text or official page',
   S: 'Secondary source',
-  'P/S': 'Official page; numbers checked against a second source',
+  'P/S': 'Primary and secondary sources',
   own: 'Defined in this workspace',
 };

@@ -46,7 +46,8 @@ describe('changing the paper', () => {
     const { world, ana, id } = await paperWorld();
     expect(valueOf(await change(world, ana, id, { scale: 'phia' })).scale).toBe('phia');
     const by = { assessmentId: id, actorId: ana.userId };
-    expect(world.edits).toEqual([{ kind: 'set-paper', paper: { scale: 'phia' }, conversions: [], ...by }]);
+    // Of the terms that both scales have, "likely" stands in every form.
+    expect(world.edits).toEqual([{ kind: 'set-paper', paper: { scale: 'phia' }, conversions: [], misfits: [], ...by }]);
     expect(world.memory.state().assessments.get(id)?.scale).toBe('phia');
     expect(world.memory.state().audit.at(-1)?.data).toEqual({ scale: 'phia' });
   });
@@ -64,6 +65,21 @@ describe('changing the paper', () => {
       paper: { scale: 'phia', ranges: 'hidden', cutoff: '2026-05' },
       conversions,
     });
+  });
+
+  test('sentences whose token has no words in its form any more are named along', async () => {
+    const { world, ana, id } = await paperWorld();
+    const conversions = [{ blockId: 'j1', likelihood: 'unlikely' }];
+    valueOf(await change(world, ana, id, { wording: 'a', conversions }));
+    valueOf(await change(world, ana, id, { ranges: 'printed' }));
+    expect(world.edits.map((edit) => (edit.kind === 'set-paper' ? edit.misfits : null))).toEqual([
+      [
+        { blockId: 'j1', forms: ['adverb'] },
+        { blockId: 'j2', forms: ['adverb', 'adjective'] },
+        { blockId: 'a1', forms: ['adverb'] },
+      ],
+      [],
+    ]);
   });
 
   test.each([

@@ -8,7 +8,9 @@ import { examineUpdate } from '../../../../lib/document/yjs/examineUpdate.ts';
 import { foldDraft } from '../../../../lib/document/yjs/foldDraft.ts';
 import { readDraft } from '../../../../lib/document/yjs/readDraft.ts';
 import { seedDraft } from '../../../../lib/document/yjs/seedDraft.ts';
+import { fragmentName } from '../../../../lib/document/yjs/fragmentName.ts';
 import { openDoc } from '../../../../lib/document/yjs/storeDoc.ts';
+import { openAsEditor } from '../../../fuzz/document/openAsEditor.ts';
 
 const judgment = (id: string, likelihood?: string): NodeJson => ({
   type: 'judgment',
@@ -76,6 +78,60 @@ describe('setting the paper', () => {
     expect(paperOf(read)).toEqual({ scale: 'icd203', wording: 'b', ranges: 'printed', cutoff: '2026' });
     expect(likelihoods(read)).toMatchObject({ j1: 'very-likely', j2: 'unlikely' });
     expect(readDraft(stored, both.toReversed())).toEqual(read);
+  });
+
+  const token = (form: string): NodeJson => ({ type: 'likelihoodTerm', attrs: { form } });
+  const said = (...content: readonly (string | NodeJson)[]): NodeJson => ({
+    ...judgment('j1', 'likely'),
+    content: [
+      {
+        type: 'statement',
+        attrs: { id: 'j1s' },
+        content: content.map((part) => (typeof part === 'string' ? { type: 'text', text: part } : part)),
+      },
+    ],
+  });
+  const reading = (block: NodeJson | undefined): string =>
+    (block?.content?.[0]?.content ?? [])
+      .map((node) => (node.type === 'likelihoodTerm' ? `[${String(node.attrs?.form)}]` : (node.text ?? '')))
+      .join('');
+
+  it.each([
+    ['adverb', ['Talks will ', token('adverb'), ' resume.'], '[lead] that Talks will resume.'],
+    ['adverb', ['The talks will ', token('adverb'), ' resume.'], '[lead] that the talks will resume.'],
+    ['adverb', [token('adverb'), ' they resume.'], '[lead] that they resume.'],
+    ['adjective', ['Exports are ', token('adjective'), ' to grow in May.'], '[lead] that Exports will grow in May.'],
+    ['adjective', ['A halt was ', token('adjective'), ' to follow.'], '[lead] that a halt would follow.'],
+    ['adjective', ['A further test is ', token('adjective'), '.'], '[lead] that a further test occurs.'],
+    ['adjective', ['This makes a test ', token('adjective'), ' by May.'], '[lead] that this makes a test by May.'],
+  ])('a sentence whose %s has no words is led by the term instead: %j', (form, content, expected) => {
+    const before = seedDraft({ type: 'doc', content: [said(...content)] });
+    const forms = [form as 'adverb'];
+    const change = { kind: 'set-paper', paper: {}, misfits: [{ blockId: 'j1', forms }] } as const;
+    const update = editDraft(before, [], change, 9);
+    expect(examineUpdate(update, DraftIndex.fromDoc(openDoc(before, []))).kind).toBe('admitted');
+    expect(reading(readDraft(before, [update]).content[0])).toBe(expected);
+    openAsEditor(openDoc(before, [update]));
+    const other = {
+      ...change,
+      misfits: [{ blockId: 'j1', forms: [form === 'adverb' ? 'adjective' : 'adverb'] as const }],
+    };
+    expect(readDraft(before, [editDraft(before, [], other, 9)])).toEqual(readDraft(before, []));
+  });
+
+  it('whoever types in the sentence while it is rewritten keeps every letter', () => {
+    const before = seedDraft({ type: 'doc', content: [said('The talks will ', token('adverb'), ' resume.')] });
+    const misfits = [{ blockId: 'j1', forms: ['adverb'] }] as const;
+    const update = editDraft(before, [], { kind: 'set-paper', paper: {}, misfits }, 9);
+    const writer = openDoc(before, []);
+    const statement = (writer.getXmlFragment(fragmentName).get(0) as Y.XmlElement).get(0) as Y.XmlElement;
+    const [left, right] = [statement.get(0) as Y.XmlText, statement.get(2) as Y.XmlText];
+    left.insert(9, ' in Vienna');
+    right.insert(right.length - 1, ' in May');
+    Y.applyUpdate(writer, update);
+    const read = readDraft({ state: Y.encodeStateAsUpdate(writer) }, []);
+    expect(reading(read.content[0])).toBe('[lead] that the talks in Vienna will resume in May.');
+    openAsEditor(writer);
   });
 
   it('a draft without a title gets one; what the grammar does not take throws', () => {
