@@ -4,7 +4,9 @@ import { termWordsOf } from '../../../lib/document/argumentOf.ts';
 import type { TermWords } from '../../../lib/document/argumentFacts.ts';
 import type { Argument } from '../../../lib/domain/argument/argument.ts';
 import { paperSettingsKey, type PaperSettings } from '../blocks/paperSettings.ts';
+import type { ArgumentRequest } from './ArgumentRequest.ts';
 import { ArgumentSource } from './argumentSource.ts';
+import { RequestLine } from './RequestLine.ts';
 
 /** How long after a change the argument is read again, ms: nothing that it shows is worth a delay of typing. */
 const readAfterMs = 300;
@@ -15,6 +17,8 @@ const plainWords: TermWords = (termId) => termId?.replaceAll('-', ' ') ?? null;
 
 /** The argument of the draft in an editor, read when there is time for it; whoever shows it subscribes. */
 export class ArgumentStore {
+  /** Pickers and the map are asked for here. */
+  readonly requests = new RequestLine<ArgumentRequest>();
   private readonly source = new ArgumentSource(plainWords);
   private readonly listeners = new Set<() => void>();
   private settings: PaperSettings | null = null;
