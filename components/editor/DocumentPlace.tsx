@@ -7,7 +7,7 @@ import { fragmentName } from '@/lib/protocol/messages.ts';
 import { Note } from '../ui/Note.tsx';
 import { AddAtEnd } from './blocks/AddAtEnd.tsx';
 import type { DraftConnection } from './connection/DraftConnection.ts';
-import type { EditorScale } from './blocks/editorScale.ts';
+import type { ScaleChoice } from './blocks/paperSettings.ts';
 import { LiveEditor, type Writer } from './LiveEditor.tsx';
 import { LoadFailed } from './standing/LoadFailed.tsx';
 import { clockTime } from './standing/saveWords.ts';
@@ -23,13 +23,17 @@ export function DocumentPlace(props: {
   readonly isLoaded: boolean;
   readonly hasFailed: boolean;
   readonly copy: ServedCopy;
-  readonly scale: EditorScale;
+  readonly assessmentId: string;
+  readonly choice: ScaleChoice;
   readonly writer: Writer;
   readonly mayWrite: boolean;
   readonly isEditable: boolean;
   readonly onEditor: (editor: Editor | null) => void;
+  /** Opens the picker of links for a block, and the dialog that changes the paper's scale. */
+  readonly onLink?: ((blockId: string, anchor: HTMLElement) => void) | undefined;
+  readonly onChangeScale?: (() => void) | undefined;
 }) {
-  const { connection, copy, scale } = props;
+  const { connection, copy, choice, assessmentId } = props;
   const [editor, setEditor] = useState<Editor | null>(null);
   const [isReading, setReading] = useState(false);
   const kept = useKeptCopy(connection, props.hasFailed || copy.state === 'failed');
@@ -41,11 +45,14 @@ export function DocumentPlace(props: {
       <article className="paper">
         <LiveEditor
           connection={connection}
-          scale={scale}
+          assessmentId={assessmentId}
+          choice={choice}
           writer={props.writer}
           mayWrite={props.mayWrite}
           isEditable={props.isEditable}
           onEditor={setEditor}
+          onLink={props.onLink}
+          onChangeScale={props.onChangeScale}
         />
         {props.mayWrite && editor !== null ? <AddAtEnd editor={editor} isEditable={props.isEditable} /> : null}
       </article>
@@ -72,7 +79,9 @@ export function DocumentPlace(props: {
         </Note>
       ) : null}
       <article className="paper" aria-busy={!isFailing}>
-        {doc === null ? null : <StaticDocument doc={doc} scale={scale} />}
+        {doc === null ? null : (
+          <StaticDocument doc={doc} choice={choice} assessmentId={assessmentId} mayWrite={props.mayWrite} />
+        )}
       </article>
     </>
   );

@@ -1,11 +1,12 @@
 'use client';
 import { EditorContent, useEditor, type Editor } from '@tiptap/react';
-import { useEffect, useMemo, useState } from 'react';
-import { findNumberedBlock } from './blocks/blockNumbers.ts';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { DraftConnection } from './connection/DraftConnection.ts';
 import { draftExtensions } from './draftExtensions.ts';
-import type { EditorScale } from './blocks/editorScale.ts';
-import { FieldPicker } from './blocks/FieldPicker.tsx';
+import { DraftWatch } from './blocks/draftWatch.ts';
+import type { ScaleChoice } from './blocks/paperSettings.ts';
+import { FieldPickers } from './blocks/FieldPickers.tsx';
+import { PageRequests } from './blocks/PageRequests.ts';
 import type { PickRequest } from './blocks/pickRequest.ts';
 
 export type Writer = { readonly name: string; readonly hue: number };
@@ -13,20 +14,49 @@ export type Writer = { readonly name: string; readonly hue: number };
 /** The draft itself, bound to the shared document. Made only after the server's whole draft has arrived. */
 export function LiveEditor(props: {
   readonly connection: DraftConnection;
-  readonly scale: EditorScale;
+  readonly assessmentId: string;
+  /** The scales that may be shown. Made once: another object makes another editor. */
+  readonly choice: ScaleChoice;
   readonly writer: Writer;
   readonly mayWrite: boolean;
   /** False while rights are in question: nothing can be typed, everything stays in view. */
   readonly isEditable: boolean;
   readonly onEditor: (editor: Editor | null) => void;
+  /** Opens the picker of links for a block; without it the blocks offer none. */
+  readonly onLink?: ((blockId: string, anchor: HTMLElement) => void) | undefined;
+  /** Opens the dialog that changes the paper's scale; without it the scale is only said. */
+  readonly onChangeScale?: (() => void) | undefined;
 }) {
-  const { connection, scale, writer, mayWrite, isEditable, onEditor } = props;
+  const { connection, choice, assessmentId, writer, mayWrite, isEditable, onEditor } = props;
+  const mayLink = props.onLink !== undefined;
+  const mayChangeScale = props.onChangeScale !== undefined;
   const [picker, setPicker] = useState<PickRequest | null>(null);
+  const [pickers, setPickers] = useState(0);
+  const pick = useCallback((request: PickRequest | null) => {
+    setPicker(request);
+    setPickers((count) => count + 1);
+  }, []);
+  const [requests] = useState(() => new PageRequests());
+  const { onLink, onChangeScale } = props;
+  useEffect(() => requests.answerWith({ onLink, onChangeScale }), [requests, onLink, onChangeScale]);
 
   const { name, hue } = writer;
   const extensions = useMemo(
-    () => draftExtensions({ connection, scale, mayWrite, user: { name, hue }, onPick: setPicker }),
-    [connection, scale, mayWrite, name, hue],
+    () =>
+      draftExtensions({
+        connection,
+        choice,
+        user: { name, hue },
+        environment: {
+          watch: new DraftWatch(),
+          mayWrite,
+          assessmentId,
+          onPick: pick,
+          onLink: mayLink ? requests.link : null,
+          onChangeScale: mayChangeScale ? requests.changeScale : null,
+        },
+      }),
+    [connection, choice, mayWrite, name, hue, assessmentId, mayLink, mayChangeScale, pick, requests],
   );
 
   const editor = useEditor(
@@ -59,28 +89,17 @@ export function LiveEditor(props: {
 
   const close = () => {
     if (picker === null || editor === null) return;
-    setPicker(null);
+    pick(null);
     if (picker.returnTo === 'text' || !picker.anchor.isConnected)
       editor.commands.focus(null, { scrollIntoView: false });
     else picker.anchor.focus({ preventScroll: true });
-  };
-  const choose = (value: string | null) => {
-    const id = picker?.blockId ?? null;
-    if (picker !== null && id !== null && editor?.isEditable === true) {
-      const block = findNumberedBlock(editor.state, id);
-      // One attribute of one element: somebody choosing the other field at this moment changes another one.
-      if (block !== undefined && block.node.attrs[picker.field] !== value) {
-        editor.view.dispatch(editor.state.tr.setNodeAttribute(block.pos, picker.field, value));
-      }
-    }
-    close();
   };
 
   return (
     <>
       <EditorContent editor={editor} />
-      {picker === null || !isEditable ? null : (
-        <FieldPicker open={picker} scale={scale} onChoose={choose} onClose={close} />
+      {picker === null || editor === null || !isEditable ? null : (
+        <FieldPickers key={pickers} editor={editor} request={picker} choice={choice} onPick={pick} onClose={close} />
       )}
     </>
   );

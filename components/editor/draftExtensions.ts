@@ -1,23 +1,24 @@
 import { Extension, type AnyExtension, type Extensions, type NodeConfig } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
-import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
-import { Plugin } from '@tiptap/pm/state';
+import type { Plugin } from '@tiptap/pm/state';
 import { documentExtensions } from '@/lib/document/extensions/documentExtensions.ts';
 import { grammar, isNodeKind } from '@/lib/document/grammar.ts';
 import { fragmentName } from '@/lib/protocol/messages.ts';
-import { insertAt, emptyBlock } from './blocks/blockEdits.ts';
+import type { BlockEnvironment } from './blocks/blockEnvironment.ts';
 import { blockIds } from './binding/blockIds.ts';
 import { blockNumbers } from './blocks/blockNumbers.ts';
 import { currentBlock } from './outline/currentBlock.ts';
 import type { DraftConnection } from './connection/DraftConnection.ts';
 import { blockKeys, textKeys } from './blocks/editorKeys.ts';
-import type { EditorScale } from './blocks/editorScale.ts';
-import { JudgmentView, type PickField } from './blocks/JudgmentView.ts';
-import { pickAtControl, type PickRequest } from './blocks/pickRequest.ts';
+import { blockViews } from './blocks/blockViews.ts';
+import { watchDraft } from './blocks/draftWatch.ts';
+import { paperSettings, type ScaleChoice } from './blocks/paperSettings.ts';
 import { newBlockId } from './binding/newBlockId.ts';
-import { RecommendationView } from './blocks/RecommendationView.ts';
-import { caretElement, caretSelection } from './presence/remoteCaret.ts';
-import { SectionView } from './blocks/SectionView.ts';
+import { findInDraft } from './find/findInDraft.ts';
+import { slashMenu } from './palette/slash/slashMenu.ts';
+import { peerCarets } from './presence/peerCarets.ts';
+import { sectionWriters } from './presence/sectionWriters.ts';
+import { focusSection } from './shell/focusSection.ts';
 import { steadyBinding } from './binding/steadyBinding.ts';
 import { undoSteps } from './binding/undoSteps.ts';
 
@@ -25,34 +26,31 @@ steadyBinding();
 
 export type DraftExtensionOptions = {
   readonly connection: DraftConnection;
-  readonly scale: EditorScale;
-  readonly mayWrite: boolean;
+  readonly choice: ScaleChoice;
+  readonly environment: BlockEnvironment;
   /** The server stamps its own word for it, with a colour, before anybody sees it. */
   readonly user: { readonly name: string; readonly hue: number };
-  readonly onPick: (request: PickRequest) => void;
 };
 
 /** The draft's schema with views, keys, ids, numbers, the shared document and everybody's carets. */
 export function draftExtensions(options: DraftExtensionOptions): Extensions {
-  const { connection, mayWrite } = options;
+  const { connection, environment } = options;
+  const { mayWrite } = environment;
   return [
     ...documentExtensions.map(withDirection),
-    blockViews(options),
-    blockKeys.configure({ onPick: options.onPick }),
+    pluginExtension('blockViews', () => [paperSettings(options.choice), blockViews(environment)]),
+    blockKeys.configure({ environment }),
     textKeys,
-    pluginExtension('blockNumbers', () => [blockNumbers()]),
+    pluginExtension('blockNumbers', () => [blockNumbers(), watchDraft(environment.watch)]),
     ...(mayWrite ? [pluginExtension('writing', () => [blockIds(newBlockId), currentBlock()]), undoStepsFirst] : []),
     Collaboration.configure({
       document: connection.doc,
       field: fragmentName,
       provider: connection.provider,
     }),
-    CollaborationCaret.configure({
-      provider: connection.provider,
-      user: options.user,
-      render: caretElement,
-      selectionRender: caretSelection,
-    }),
+    peerCarets.configure({ connection, user: options.user }),
+    pluginExtension('shell', () => [findInDraft(), focusSection(), sectionWriters()]),
+    ...(mayWrite ? [slashMenu] : []),
   ];
 }
 
@@ -79,38 +77,4 @@ function withDirection(extension: AnyExtension): AnyExtension {
       return [tag, { dir: 'auto', ...attributes }, ...(rest as [0])];
     },
   });
-}
-
-/** Views as one plugin, so that the schema's extensions stay the ones that the server uses. */
-function blockViews({ scale, mayWrite, onPick }: DraftExtensionOptions): Extension {
-  return pluginExtension('blockViews', () => [
-    new Plugin({
-      props: {
-        nodeViews: {
-          judgment: (node, view, getPos, decorations) => {
-            const pick: PickField = (field, anchor) => {
-              const request = pickAtControl(view, getPos() ?? -1, field, anchor);
-              if (request !== null) onPick(request);
-            };
-            return new JudgmentView(node, decorations, scale, mayWrite ? pick : null);
-          },
-          recommendation: (node, _view, _getPos, decorations) => new RecommendationView(node, decorations),
-          section: (node, view, getPos) =>
-            new SectionView(
-              node,
-              mayWrite
-                ? (block) => {
-                    const pos = getPos();
-                    const section = pos === undefined ? null : view.state.doc.nodeAt(pos);
-                    if (pos === undefined || section === null || !view.editable) return;
-                    const end = pos + section.nodeSize - 1;
-                    view.dispatch(insertAt(view.state.tr, end, emptyBlock(view.state.schema, block)));
-                    view.focus();
-                  }
-                : null,
-            ),
-        },
-      },
-    }),
-  ]);
 }

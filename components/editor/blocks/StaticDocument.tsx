@@ -2,10 +2,17 @@ import { createElement, Fragment, type ReactNode } from 'react';
 import type { DocJson, MarkJson, NodeJson } from '@/lib/document/docJson.ts';
 import { headingLevelOf } from '@/lib/document/extensions/nodeExtensions.ts';
 import { isLinkable } from '@/lib/document/extensions/markExtensions.ts';
-import { ConfidenceTicks } from '../../ui/ConfidenceTicks.tsx';
-import { LikelihoodRuler } from '../../ui/LikelihoodRuler.tsx';
-import { confidenceWords, isConfidence, stepsOf } from './confidence.ts';
-import { termOf, type EditorScale } from './editorScale.ts';
+import { isLabelledKind, labelPrefixes, type LabelledKind } from '@/lib/document/labelPrefixes.ts';
+import { paperOf } from '@/lib/document/paper.ts';
+import { textOf } from '@/lib/document/textOf.ts';
+import { distinct, linkOf, type BlockLink } from './blockLinks.ts';
+import { blockLooks } from './blockLooks.ts';
+import { targetsOf, type BlockTargets, type TargetSource } from './blockNumbers.ts';
+import { pictureAddress, pictureWords } from './figurePicture.ts';
+import { settingsOf, type PaperSettings, type ScaleChoice } from './paperSettings.ts';
+import { StaticHead, StaticLinks } from './StaticParts.tsx';
+import { titleLine } from './titleLine.ts';
+import { citationText, tokenShown } from './tokenText.ts';
 
 const markTags: Readonly<Record<string, string>> = {
   bold: 'strong',
@@ -15,103 +22,210 @@ const markTags: Readonly<Record<string, string>> = {
   code: 'code',
 };
 const blockTags: Readonly<Record<string, string>> = {
-  title: 'h1',
   sectionHeading: 'h2',
   paragraph: 'p',
   statement: 'p',
   basis: 'p',
+  ifWrong: 'p',
+  whyNot: 'p',
+  sourceTitle: 'p',
+  descriptor: 'p',
+  caption: 'figcaption',
   blockquote: 'blockquote',
   bulletList: 'ul',
   orderedList: 'ol',
   listItem: 'li',
+  tableRow: 'tr',
+  tableHeader: 'th',
+  tableCell: 'td',
+};
+
+/** What a node is drawn with: the paper, the blocks' numbers, and the estimate around it. */
+type Around = {
+  readonly settings: PaperSettings;
+  readonly targets: BlockTargets;
+  readonly labels: ReadonlyMap<NodeJson, string>;
+  readonly assessmentId: string;
+  readonly mayWrite: boolean;
+  readonly likelihood: unknown;
 };
 
 /** A draft as it was last known, for reading only: before the live one has arrived, or while it cannot. */
-export function StaticDocument(props: { readonly doc: DocJson; readonly scale: EditorScale }) {
-  const counts: Record<string, number> = {};
-  const number = (letter: string): string => {
-    counts[letter] = (counts[letter] ?? 0) + 1;
-    return `${letter}${counts[letter]}`;
+export function StaticDocument(props: {
+  readonly doc: DocJson;
+  readonly choice: ScaleChoice;
+  readonly assessmentId: string;
+  readonly mayWrite: boolean;
+}) {
+  const { doc, choice, assessmentId, mayWrite } = props;
+  const sources = numbered(doc);
+  const around: Around = {
+    settings: settingsOf(paperOf(doc), choice),
+    targets: targetsOf(sources),
+    labels: new Map(sources.map((source) => [source.node, source.label])),
+    assessmentId,
+    mayWrite,
+    likelihood: null,
   };
-  const draw = (nodes: readonly NodeJson[] | undefined): ReactNode =>
-    (nodes ?? []).map((node, index) => <Fragment key={index}>{block(node)}</Fragment>);
-
-  const block = (node: NodeJson): ReactNode => {
-    const id = typeof node.attrs?.id === 'string' ? node.attrs.id : undefined;
-    const data = { 'data-block': node.type, ...(id === undefined ? {} : { 'data-id': id }) };
-    switch (node.type) {
-      case 'text':
-        return marked(node.text ?? '', node.marks ?? []);
-      case 'hardBreak':
-        return <br />;
-      case 'section':
-        return (
-          <section className="sect" {...data}>
-            {draw(node.content)}
-          </section>
-        );
-      case 'judgment': {
-        const label = number('J');
-        return (
-          <section className="judg" aria-label={`Judgment ${label}`} {...data}>
-            <div className="hd">
-              <span className="id">{label}</span>
-            </div>
-            <Fields node={node} scale={props.scale} />
-            <div className="judg-text">{draw(node.content)}</div>
-          </section>
-        );
-      }
-      case 'recommendation': {
-        const label = number('R');
-        return (
-          <section className="reco" aria-label={`Recommendation ${label}`} {...data}>
-            <span className="id">{label}</span>
-            <div className="reco-text">{draw(node.content)}</div>
-          </section>
-        );
-      }
-      case 'heading':
-        return createElement(
-          `h${headingLevelOf(node.attrs?.level)}`,
-          { dir: 'auto', 'data-id': id },
-          draw(node.content),
-        );
-      default:
-        return createElement(blockTags[node.type] ?? 'div', { dir: 'auto', ...data }, draw(node.content));
-    }
-  };
-  return <div className="draft">{draw(props.doc.content)}</div>;
+  return <div className="draft">{draw(doc.content, around)}</div>;
 }
 
-function Fields(props: { readonly node: NodeJson; readonly scale: EditorScale }) {
-  const { likelihood, confidence } = props.node.attrs ?? {};
-  const term = termOf(props.scale, likelihood);
-  return (
-    <div className="pickers">
-      <span className="sel told" data-field="likelihood">
-        <span className="lb">Likelihood</span>
-        <span className="hide">: </span>
-        {term === undefined ? (
-          <span className="wd none">No likelihood yet</span>
-        ) : (
-          <>
-            <span className="wd">{term.label}</span>
-            <LikelihoodRuler range={term} scale={props.scale} />
-            <span className="rg">{term.range}</span>
-          </>
-        )}
-      </span>
-      <span className="sel told" data-field="confidence">
-        <span className="lb keep">Confidence</span>
-        <span className="hide">: </span>
-        <ConfidenceTicks steps={stepsOf(confidence)} />
-        <span className={isConfidence(confidence) ? 'wd' : 'wd none'}>
-          {isConfidence(confidence) ? confidenceWords[confidence] : 'not stated'}
+function numbered(doc: DocJson): readonly (TargetSource & { readonly node: NodeJson })[] {
+  const counts: Partial<Record<LabelledKind, number>> = {};
+  const visit = (node: NodeJson): readonly (TargetSource & { readonly node: NodeJson })[] => {
+    const kind = node.type;
+    if (kind === 'section')
+      return (node.content ?? []).flatMap((child) => (child.type === 'section' ? [] : visit(child)));
+    if (!isLabelledKind(kind)) return [];
+    counts[kind] = (counts[kind] ?? 0) + 1;
+    return [
+      { label: `${labelPrefixes[kind]}${counts[kind]}`, kind, attrs: node.attrs ?? {}, links: linksOf(node), node },
+    ];
+  };
+  return doc.content.flatMap(visit);
+}
+
+function linksOf(node: NodeJson): readonly BlockLink[] {
+  const links = (node.content ?? []).map((child) => (child.type === 'relation' ? linkOf(child.attrs ?? {}) : null));
+  return distinct(links.filter((link) => link !== null));
+}
+
+function draw(nodes: readonly NodeJson[] | undefined, around: Around): ReactNode {
+  let before = '';
+  return (nodes ?? []).map((node, index) => {
+    const drawn = <Fragment key={index}>{one(node, around, before)}</Fragment>;
+    before += node.type === 'text' || node.type === 'hardBreak' ? textOf(node) : ' ';
+    return drawn;
+  });
+}
+
+function one(node: NodeJson, around: Around, before: string): ReactNode {
+  const attrs = node.attrs ?? {};
+  const id = typeof attrs.id === 'string' ? attrs.id : undefined;
+  const data = { 'data-block': node.type, ...(id === undefined ? {} : { 'data-id': id }) };
+  const { targets, settings } = around;
+  if (isLabelledKind(node.type)) return labelled(node, node.type, around);
+  switch (node.type) {
+    case 'text':
+      return marked(node.text ?? '', node.marks ?? []);
+    case 'hardBreak':
+      return <br />;
+    case 'relation':
+      return null;
+    case 'likelihoodTerm': {
+      const { words, range } = tokenShown(attrs.form, around.likelihood, before, settings);
+      return (
+        <span className={words === null ? 'tok unset' : 'tok'} data-inline="likelihoodTerm">
+          {words ?? '[likelihood]'}
+          {range === null ? null : <span className="tok-range"> ({range})</span>}
         </span>
-      </span>
+      );
+    }
+    case 'citation': {
+      const isBroken = typeof attrs.target !== 'string' || !targets.has(attrs.target);
+      return (
+        <span className={isBroken ? 'cite broken' : 'cite'} data-inline="citation">
+          {citationText(attrs.target, attrs.locator, targets)}
+        </span>
+      );
+    }
+    case 'footnote':
+      return (
+        <span className="fn" data-inline="footnote">
+          <span className="fn-sign" role="doc-noteref" aria-label={`Footnote: ${String(attrs.text ?? '')}`} />
+        </span>
+      );
+    case 'title': {
+      const line = titleLine(settings);
+      const cutoff = line.cutoff ?? (around.mayWrite ? 'add an information cut-off' : null);
+      return (
+        <div className="title-block">
+          <h1 dir="auto" {...data}>
+            {draw(node.content, around)}
+          </h1>
+          <div className="meta">{[line.standing, cutoff, line.scale].filter((part) => part !== null).join(' · ')}</div>
+        </div>
+      );
+    }
+    case 'section':
+      return (
+        <section className="sect" {...data}>
+          {draw(node.content, around)}
+        </section>
+      );
+    case 'heading':
+      return createElement(
+        `h${headingLevelOf(attrs.level)}`,
+        { dir: 'auto', 'data-id': id },
+        draw(node.content, around),
+      );
+    case 'table':
+      return (
+        <table data-id={id}>
+          <tbody>{draw(node.content, around)}</tbody>
+        </table>
+      );
+    case 'tableHeader':
+    case 'tableCell':
+      return createElement(
+        blockTags[node.type] ?? 'td',
+        { colSpan: spanOf(attrs.colspan), rowSpan: spanOf(attrs.rowspan), 'data-id': id },
+        draw(node.content, around),
+      );
+    case 'orderedList':
+      return (
+        <ol start={typeof attrs.start === 'number' ? attrs.start : undefined} {...data}>
+          {draw(node.content, around)}
+        </ol>
+      );
+    default:
+      return createElement(blockTags[node.type] ?? 'div', { dir: 'auto', ...data }, draw(node.content, around));
+  }
+}
+
+function labelled(node: NodeJson, kind: LabelledKind, around: Around): ReactNode {
+  const attrs = node.attrs ?? {};
+  const label = around.labels.get(node) ?? '';
+  const links = linksOf(node);
+  const look = blockLooks[kind];
+  const inner = { ...around, likelihood: attrs.likelihood ?? null };
+  const group = {
+    className: look.className,
+    role: 'group',
+    'aria-label': `${look.name} ${label}`.trim(),
+    'data-block': kind,
+    'data-id': typeof attrs.id === 'string' ? attrs.id : undefined,
+  } as const;
+  return (
+    <div {...group}>
+      <StaticHead kind={kind} attrs={attrs} label={label} links={links} {...around} />
+      {kind === 'figure' ? <Picture node={node} assessmentId={around.assessmentId} /> : null}
+      <div className="parts">{draw(node.content, inner)}</div>
+      <StaticLinks id={attrs.id} links={links} targets={around.targets} />
     </div>
   );
+}
+
+function Picture(props: { readonly node: NodeJson; readonly assessmentId: string }) {
+  const { image, alt, width, height } = props.node.attrs ?? {};
+  if (typeof image !== 'string') {
+    const hasTable = props.node.content?.some((child) => child.type === 'table') === true;
+    return hasTable ? null : <div className="picture">{pictureWords.none}</div>;
+  }
+  return (
+    <div className="picture">
+      {createElement('img', {
+        src: pictureAddress(props.assessmentId, image),
+        alt: typeof alt === 'string' ? alt : '',
+        width: typeof width === 'number' ? width : undefined,
+        height: typeof height === 'number' ? height : undefined,
+      })}
+    </div>
+  );
+}
+
+function spanOf(value: unknown): number | undefined {
+  return typeof value === 'number' && value > 1 ? value : undefined;
 }
 
 function marked(text: string, marks: readonly MarkJson[]): ReactNode {

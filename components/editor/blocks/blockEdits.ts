@@ -1,13 +1,41 @@
-import type { Node as ProseMirrorNode, Schema } from '@tiptap/pm/model';
+import type { Attrs, Node as ProseMirrorNode, Schema } from '@tiptap/pm/model';
 import { Selection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
+import { unreachable } from '../../../lib/domain/result.ts';
 
-/** Blocks that a writer may add by a button or a key. */
-export type AddableBlock = 'paragraph' | 'judgment' | 'recommendation';
+/** Blocks that a writer may add by a button, a menu or a key. */
+export type AddableBlock =
+  | 'paragraph'
+  | 'heading'
+  | 'bulletList'
+  | 'orderedList'
+  | 'blockquote'
+  | 'table'
+  | 'judgment'
+  | 'evidence'
+  | 'assumption'
+  | 'alternative'
+  | 'indicator'
+  | 'gap'
+  | 'recommendation'
+  | 'source'
+  | 'figure';
 
 export const blockWords: Readonly<Record<AddableBlock, string>> = {
   paragraph: 'paragraph',
+  heading: 'heading',
+  bulletList: 'list',
+  orderedList: 'numbered list',
+  blockquote: 'quotation',
+  table: 'table',
   judgment: 'judgment',
+  evidence: 'evidence',
+  assumption: 'assumption',
+  alternative: 'alternative',
+  indicator: 'indicator',
+  gap: 'gap',
   recommendation: 'recommendation',
+  source: 'source',
+  figure: 'figure',
 };
 
 /** What is offered at the end of a section, by the section's kind; the usual block first. */
@@ -15,10 +43,22 @@ export function addable(sectionKind: unknown): readonly AddableBlock[] {
   switch (sectionKind) {
     case 'key-judgments':
       return ['judgment', 'paragraph'];
+    case 'supporting-evidence':
+      return ['evidence', 'paragraph'];
     case 'implications':
       return ['paragraph', 'judgment'];
     case 'recommendations':
       return ['recommendation', 'paragraph'];
+    case 'sources':
+      return ['source', 'paragraph'];
+    case 'assumptions':
+      return ['assumption', 'paragraph'];
+    case 'alternatives':
+      return ['alternative', 'paragraph'];
+    case 'indicators':
+      return ['indicator', 'paragraph'];
+    case 'gaps':
+      return ['gap', 'paragraph'];
     default:
       return ['paragraph'];
   }
@@ -29,21 +69,71 @@ export function usualBlock(sectionKind: unknown): AddableBlock {
   return addable(sectionKind)[0] ?? 'paragraph';
 }
 
+/** The blocks of an assessment whose parts are texts of their own, in the order they are read. */
+export const textParts: Readonly<Record<string, readonly string[]>> = {
+  judgment: ['statement', 'basis'],
+  assumption: ['statement', 'ifWrong'],
+  alternative: ['statement', 'whyNot'],
+  indicator: ['statement'],
+  gap: ['statement'],
+  source: ['sourceTitle', 'descriptor'],
+  figure: ['caption'],
+};
+
 /** An empty block, with the parts it needs to be typed into. Ids are given when it enters the draft. */
 export function emptyBlock(schema: Schema, block: AddableBlock): ProseMirrorNode {
-  const make = (name: string, content: readonly ProseMirrorNode[] = []): ProseMirrorNode => {
+  const make = (
+    name: string,
+    content: readonly ProseMirrorNode[] = [],
+    attrs: Attrs | null = null,
+  ): ProseMirrorNode => {
     const type = schema.nodes[name];
     if (type === undefined) throw new Error(`the schema lacks ${name}`);
-    return type.create(null, content);
+    return type.create(attrs, content);
   };
+  const cells = (name: string) => [0, 1, 2].map(() => make(name, [make('paragraph')]));
   switch (block) {
     case 'paragraph':
       return make('paragraph');
-    case 'judgment':
-      return make('judgment', [make('statement'), make('basis')]);
+    case 'heading':
+      return make('heading', [], { level: 3 });
+    case 'bulletList':
+    case 'orderedList':
+      return make(block, [make('listItem', [make('paragraph')])]);
+    case 'table':
+      return make('table', [
+        make('tableRow', cells('tableHeader')),
+        make('tableRow', cells('tableCell')),
+        make('tableRow', cells('tableCell')),
+      ]);
     case 'recommendation':
-      return make('recommendation', [make('paragraph')]);
+    case 'evidence':
+    case 'blockquote':
+      return make(block, [make('paragraph')]);
+    case 'judgment':
+      // A judgment's first question is what will happen.
+      return make(
+        block,
+        parts(block).map((part) => make(part)),
+        { kind: 'forecast' },
+      );
+    case 'assumption':
+    case 'alternative':
+    case 'indicator':
+    case 'gap':
+    case 'source':
+    case 'figure':
+      return make(
+        block,
+        parts(block).map((part) => make(part)),
+      );
+    default:
+      return unreachable(block);
   }
+}
+
+function parts(block: AddableBlock): readonly string[] {
+  return textParts[block] ?? [];
 }
 
 /** Puts a node at `pos` and the caret into its first text. */

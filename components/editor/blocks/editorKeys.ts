@@ -1,14 +1,17 @@
 import { Extension, wrappingInputRule, type InputRule } from '@tiptap/core';
+import { chainCommands } from '@tiptap/pm/commands';
 import { keymap } from '@tiptap/pm/keymap';
-import type { Command, EditorState, Transaction } from '@tiptap/pm/state';
+import { NodeSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { afterBlock, emptyBlock, insertAt, type AddableBlock } from './blockEdits.ts';
 import { backspace, enter } from './enterKey.ts';
-import type { JudgmentField } from './judgmentFields.ts';
-import { pickAtCaret, type PickRequest } from './pickRequest.ts';
+import type { BlockEnvironment } from './blockEnvironment.ts';
+import { numberedBlockAt } from './blockNumbers.ts';
+import { edgeKey, selectText, textKept } from './textEdges.ts';
+import { fieldControl, pickAtCaret } from './pickRequest.ts';
 
 type Options = {
-  /** Asked for the picker of the judgment the caret is in; not asked where it is in none. */
-  readonly onPick: (request: PickRequest) => void;
+  /** Asked for a picker where the caret's block has that field; null where nothing is picked. */
+  readonly environment: BlockEnvironment | null;
 };
 
 const run =
@@ -27,24 +30,64 @@ const addHere = (block: AddableBlock): Command =>
 export const blockKeys = Extension.create<Options>({
   name: 'blockKeys',
   priority: 900,
-  addOptions: () => ({ onPick: () => undefined }),
+  addOptions: () => ({ environment: null }),
   addProseMirrorPlugins() {
-    const { onPick } = this.options;
+    const { environment } = this.options;
     const pick =
-      (field: JudgmentField): Command =>
+      (field: string): Command =>
       (_state, _dispatch, view) => {
         const request = view === undefined ? null : pickAtCaret(view, field);
-        if (request !== null) onPick(request);
+        if (request !== null) environment?.onPick(request);
         return request !== null;
       };
+    const link: Command = (state, _dispatch, view) => {
+      const block = view?.editable === true ? numberedBlockAt(state) : undefined;
+      const id: unknown = block?.node.attrs.id;
+      const onLink = environment?.onLink ?? null;
+      if (view === undefined || block === undefined || typeof id !== 'string' || onLink === null) return false;
+      const dom = view.nodeDOM(block.pos);
+      const invite = dom instanceof HTMLElement ? dom.querySelector('[data-field="link"]') : null;
+      const anchor = invite instanceof HTMLElement ? invite : fieldControl(view, block.pos, 'link');
+      if (anchor !== null) onLink(id, anchor);
+      return anchor !== null;
+    };
+    /** On a token, a citation or a footnote that is selected, Enter does what a click does. */
+    const openInline: Command = (state, _dispatch, view) => {
+      const { selection } = state;
+      if (!(selection instanceof NodeSelection) || !selection.node.isInline || view === undefined) return false;
+      const dom = view.nodeDOM(selection.from);
+      if (!(dom instanceof HTMLElement)) return false;
+      (dom.querySelector('button') ?? dom).click();
+      return true;
+    };
     return [
       keymap({
-        Enter: run(enter),
-        Backspace: run(backspace),
-        'Mod-Backspace': run(backspace),
+        Enter: chainCommands(openInline, run(enter)),
+        Backspace: chainCommands(
+          run(textKept),
+          run(backspace),
+          run((state) => edgeKey(state, -1)),
+        ),
+        'Mod-Backspace': chainCommands(
+          run(textKept),
+          run(backspace),
+          run((state) => edgeKey(state, -1)),
+        ),
+        Delete: chainCommands(
+          run(textKept),
+          run((state) => edgeKey(state, 1)),
+        ),
+        'Mod-Delete': chainCommands(
+          run(textKept),
+          run((state) => edgeKey(state, 1)),
+        ),
+        'Mod-a': run(selectText),
         'Alt-l': pick('likelihood'),
         'Alt-c': pick('confidence'),
+        'Alt-h': pick('horizon'),
+        'Alt-k': link,
         'Alt-j': addHere('judgment'),
+        'Alt-e': addHere('evidence'),
       }),
     ];
   },

@@ -1,5 +1,5 @@
 import type { Scale } from '../../../lib/domain/likelihood/scale.ts';
-import { defaultScale, rangeLabel, scaleById } from '../../../lib/domain/likelihood/scaleById.ts';
+import { labelOf, rangeLabel } from '../../../lib/domain/likelihood/scaleById.ts';
 import { capitalised } from '../../ui/capitalised.ts';
 import type { RulerRange } from '../../ui/LikelihoodRuler.tsx';
 import type { RulerScale } from '../../ui/rulerGradients.ts';
@@ -8,19 +8,18 @@ import { rulerRangeOf, rulerScaleOf } from '../../ui/rulerScaleOf.ts';
 /** A term of a likelihood scale as the editor shows it: bounds in per cent, the range in words ("80–95%"). */
 export type ScaleTerm = RulerRange & { readonly id: string; readonly label: string; readonly range: string };
 
-/** A likelihood scale as the editor shows it, made once per page. */
+/** A likelihood scale as the editor shows it, in one of its wordings. */
 export type EditorScale = RulerScale & {
   readonly id: string;
   readonly title: string;
   readonly terms: readonly ScaleTerm[];
 };
 
-/** The scale of an assessment; the default one where its id is not known here. */
-export function editorScaleOf(scaleId: string): EditorScale {
-  const scale: Scale = scaleById(scaleId) ?? defaultScale;
+/** A scale in the wording `wording` (its first where null or unknown). */
+export function editorScaleOf(scale: Scale, wording: string | null): EditorScale {
   const terms = scale.terms.map((term) => ({
     id: term.id,
-    label: capitalised(term.label),
+    label: capitalised(labelOf(term, wording ?? undefined)),
     range: rangeLabel(term),
     ...rulerRangeOf(term),
   }));

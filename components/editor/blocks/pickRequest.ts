@@ -1,53 +1,42 @@
 import type { EditorView } from '@tiptap/pm/view';
-import { numberedBlockAt, numberedBlocks, type NumberedBlock } from './blockNumbers.ts';
-import type { JudgmentField } from './judgmentFields.ts';
+import type { BlockLink } from './blockLinks.ts';
+import { numberedBlockAt } from './blockNumbers.ts';
+import { fieldSpec } from './fields.ts';
 
-/** A picker that was asked for: whose field, what it holds, where it opens, and where the keyboard goes afterwards. */
+/**
+ * A picker that was asked for: where it opens, and where the keyboard goes afterwards.
+ *
+ * `field`: one field of a block. `more`: all its fields. `chip`: one of its links. `inline`: a footnote or a citation
+ * in the text, whose place is asked for when something is written.
+ */
 export type PickRequest = {
-  readonly field: JudgmentField;
-  readonly blockId: string | null;
-  readonly label: string;
-  readonly value: string | null;
-  readonly statement: string;
   readonly anchor: HTMLElement;
   readonly returnTo: 'text' | 'control';
-};
+} & (
+  | { readonly what: 'field'; readonly blockId: string; readonly field: string }
+  | { readonly what: 'more'; readonly blockId: string }
+  | { readonly what: 'chip'; readonly blockId: string; readonly link: BlockLink }
+  | { readonly what: 'inline'; readonly at: () => number | undefined }
+);
 
-/** From a judgment's own control; null where nothing may be changed now. */
-export function pickAtControl(
-  view: EditorView,
-  pos: number,
-  field: JudgmentField,
-  anchor: HTMLElement,
-): PickRequest | null {
-  const block = view.editable ? numberedBlocks(view.state.doc).find((each) => each.pos === pos) : undefined;
-  return block === undefined ? null : requestFor(block, field, anchor, 'control');
-}
-
-/** From the keyboard, for the judgment the caret is in; null where it is in none. */
-export function pickAtCaret(view: EditorView, field: JudgmentField): PickRequest | null {
+/** A picker for a field of the block that the caret is in; null where it has no such field, or may not be changed. */
+export function pickAtCaret(view: EditorView, field: string): PickRequest | null {
   const block = view.editable ? numberedBlockAt(view.state) : undefined;
-  if (block === undefined || block.node.type.name !== 'judgment') return null;
-  const dom = view.nodeDOM(block.pos);
-  const anchor = dom instanceof HTMLElement ? dom.querySelector(`[data-field=${field}]`) : null;
-  return anchor instanceof HTMLElement ? requestFor(block, field, anchor, 'text') : null;
+  if (block === undefined || fieldSpec(block.node.type.name, field) === undefined) return null;
+  const id: unknown = block.node.attrs.id;
+  const anchor = fieldControl(view, block.pos, field);
+  return typeof id === 'string' && anchor !== null
+    ? { what: 'field', blockId: id, field, anchor, returnTo: 'text' }
+    : null;
 }
 
-function requestFor(
-  { node, label }: NumberedBlock,
-  field: JudgmentField,
-  anchor: HTMLElement,
-  returnTo: PickRequest['returnTo'],
-): PickRequest {
-  const { id } = node.attrs as { readonly id?: unknown };
-  const value: unknown = node.attrs[field];
-  return {
-    field,
-    blockId: typeof id === 'string' ? id : null,
-    label,
-    value: typeof value === 'string' ? value : null,
-    statement: node.firstChild?.textContent ?? '',
-    anchor,
-    returnTo,
-  };
+/** The control of a block's field on the page; its menu, else its header, where the field is not shown. */
+export function fieldControl(view: EditorView, pos: number, field: string): HTMLElement | null {
+  const dom = view.nodeDOM(pos);
+  if (!(dom instanceof HTMLElement)) return null;
+  const control =
+    dom.querySelector(`:scope > .hd [data-field="${field}"]`) ??
+    dom.querySelector(':scope > .hd [data-field="more"]') ??
+    dom;
+  return control instanceof HTMLElement ? control : null;
 }

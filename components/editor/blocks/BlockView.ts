@@ -1,0 +1,116 @@
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
+import type { Decoration, EditorView, NodeView, ViewMutationRecord } from '@tiptap/pm/view';
+import type { LabelledKind } from '../../../lib/document/labelPrefixes.ts';
+import type { BlockEnvironment } from './blockEnvironment.ts';
+import { linksOf } from './blockLinks.ts';
+import { BlockHead } from './BlockHead.ts';
+import { blockLooks } from './blockLooks.ts';
+import { BlockFoot } from './BlockFoot.ts';
+import { labelOf, targetsIn } from './blockNumbers.ts';
+import { headItems } from './headItems.ts';
+import { linkRows } from './linkRows.ts';
+import { settingsIn } from './paperSettings.ts';
+import { redrawTokens } from './TokenView.ts';
+
+/** A part of a block that is neither its header, nor its text, nor its links: a figure's picture. */
+export type BlockExtra = { readonly dom: HTMLElement; readonly draw: (node: ProseMirrorNode) => void };
+
+/** Kinds that may hold links. */
+const linking = new Set<string>([
+  'judgment',
+  'evidence',
+  'recommendation',
+  'alternative',
+  'assumption',
+  'indicator',
+  'gap',
+  'figure',
+]);
+
+/**
+ * A block of an assessment as it is written: a header with its number and fields, its text, and the row of what it is
+ * linked to. Plain DOM rather than React: a draft of 100,000 words holds hundreds of these. Redrawn only where what it
+ * shows has changed.
+ */
+export class BlockView implements NodeView {
+  readonly dom: HTMLElement;
+  readonly contentDOM: HTMLElement;
+  private readonly head: BlockHead;
+  private readonly links: BlockFoot | null;
+  private readonly unsubscribe: () => void;
+  private label = '';
+
+  constructor(
+    private node: ProseMirrorNode,
+    private readonly view: EditorView,
+    private decorations: readonly Decoration[],
+    environment: BlockEnvironment,
+    private readonly kind: LabelledKind,
+    /** What a kind shows between its header and its text. */
+    private readonly extra: BlockExtra | null = null,
+  ) {
+    this.dom = document.createElement('div');
+    this.dom.className = blockLooks[kind].className;
+    this.dom.dataset.block = kind;
+    this.dom.setAttribute('role', 'group');
+    this.contentDOM = document.createElement('div');
+    this.contentDOM.className = 'parts';
+    const blockId = () => idOf(this.node);
+    this.head = new BlockHead(view, environment, blockId);
+    this.links = linking.has(kind) ? new BlockFoot(view, environment, blockId, kind) : null;
+    this.dom.append(this.head.dom, ...(extra === null ? [] : [extra.dom]), this.contentDOM);
+    if (this.links !== null) this.dom.append(this.links.dom);
+    this.unsubscribe = environment.watch.subscribe(() => {
+      this.draw();
+      redrawTokens(this.contentDOM);
+    });
+    this.draw();
+  }
+
+  update(node: ProseMirrorNode, decorations: readonly Decoration[]): boolean {
+    if (node.type !== this.node.type) return false;
+    const before = this.node;
+    this.node = node;
+    this.decorations = decorations;
+    this.draw();
+    // The tokens in the text read the field and what stands before them; they are in place once this update is over.
+    if (before !== node) queueMicrotask(() => redrawTokens(this.contentDOM));
+    return true;
+  }
+
+  /** Clicks and keys on the controls are theirs, not the text's. */
+  stopEvent(event: Event): boolean {
+    return event.target instanceof Node && !this.contentDOM.contains(event.target) && event.target !== this.dom;
+  }
+
+  ignoreMutation(mutation: ViewMutationRecord): boolean {
+    return mutation.type !== 'selection' && !this.contentDOM.contains(mutation.target);
+  }
+
+  destroy(): void {
+    this.unsubscribe();
+  }
+
+  private draw(): void {
+    const { node, view } = this;
+    const settings = settingsIn(view.state);
+    const targets = targetsIn(view.state);
+    const links = linksOf(node);
+    const label = labelOf(this.decorations) ?? '';
+    if (label !== this.label || !this.dom.hasAttribute('aria-label')) {
+      this.label = label;
+      this.dom.setAttribute('aria-label', `${blockLooks[this.kind].name} ${label}`.trim());
+    }
+    const id = idOf(node);
+    if (id !== null && this.dom.dataset.id !== id) this.dom.dataset.id = id;
+    const { mayWrite } = this.head;
+    this.head.draw(label, headItems(this.kind, node.attrs, { settings, targets, links, mayWrite }), settings.drawn);
+    this.links?.draw(label, linkRows(id, links, targets));
+    this.extra?.draw(node);
+  }
+}
+
+function idOf(node: ProseMirrorNode): string | null {
+  const id: unknown = node.attrs.id;
+  return typeof id === 'string' ? id : null;
+}
