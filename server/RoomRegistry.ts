@@ -4,6 +4,7 @@ import { CompactionQueue } from './CompactionQueue.ts';
 import { compactRoom } from './compactRoom.ts';
 import type { DocumentWorking } from './DocumentWorker.ts';
 import type { Journal } from './Journal.ts';
+import { loadDraft } from './loadDraft.ts';
 import type { Log } from './Log.ts';
 import { Room, type RoomPorts } from './Room.ts';
 import type { RoomLimits } from './roomLimits.ts';
@@ -94,7 +95,8 @@ export class RoomRegistry {
 
   async #load(assessmentId: string): Promise<Room | null> {
     const { store, limits, documents, journal, clock, log } = this.#ports;
-    const draft = await within(store.load(assessmentId), limits.loadTimeoutMs, clock);
+    const loading = loadDraft(assessmentId, { store, documents, now: () => new Date(clock.now()), log });
+    const draft = await within(loading, limits.loadTimeoutMs, clock);
     if (draft === null) return null;
     const ports: RoomPorts = {
       journal,

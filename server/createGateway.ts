@@ -3,19 +3,21 @@ import type { DraftStore, RoomGateway } from '../lib/commands/ports.ts';
 import { err, ok, unreachable } from '../lib/domain/result.ts';
 import type { DocumentWorking } from './DocumentWorker.ts';
 import type { Journal } from './Journal.ts';
+import { loadDraft } from './loadDraft.ts';
 import type { Log } from './Log.ts';
 import type { RoomRegistry } from './RoomRegistry.ts';
 
 export type GatewayPorts = {
   readonly registry: RoomRegistry;
-  readonly store: Pick<DraftStore, 'load'>;
+  readonly store: Pick<DraftStore, 'load' | 'compact'>;
   readonly documents: DocumentWorking;
   readonly journal: Journal;
+  readonly now: () => Date;
   readonly log: Log;
 };
 
 /** The rooms as commands see them: rights pushed to live sockets, and drafts read and changed from outside. */
-export function createGateway({ registry, store, documents, journal, log }: GatewayPorts): RoomGateway {
+export function createGateway({ registry, store, documents, journal, now, log }: GatewayPorts): RoomGateway {
   return {
     rightsChanged: (assessmentId, userId) => {
       registry.rightsEpoch += 1;
@@ -34,7 +36,7 @@ export function createGateway({ registry, store, documents, journal, log }: Gate
       try {
         const room = registry.rooms.get(assessmentId);
         if (room !== undefined) await journal.flush(room);
-        const draft = await store.load(assessmentId);
+        const draft = await loadDraft(assessmentId, { store, documents, now, log });
         if (draft === null) return err({ kind: 'not-found' });
         const tail = draft.tail.map(({ update }) => update);
         return ok(await documents.run({ kind: 'read', snapshot: draft.snapshot.state, tail }));

@@ -68,7 +68,7 @@ export function createRooms(options: RoomsOptions): Rooms {
   sweeper.unref();
 
   return {
-    gateway: createGateway({ registry, store, documents, journal, log }),
+    gateway: createGateway({ registry, store, documents, journal, now: () => new Date(clock.now()), log }),
     documents: { seed: (content) => documents.run({ kind: 'seed', content }) },
     handleUpgrade: createUpgradeHandler({
       store,

@@ -2,6 +2,7 @@ import { unreachable } from '../lib/domain/result.ts';
 import { diffForReturning } from '../lib/document/yjs/diffForReturning.ts';
 import { editDraft } from '../lib/document/yjs/editDraft.ts';
 import { foldDraft } from '../lib/document/yjs/foldDraft.ts';
+import { migrateDraft } from '../lib/document/yjs/migrateDraft.ts';
 import { readDraft } from '../lib/document/yjs/readDraft.ts';
 import { seedDraft } from '../lib/document/yjs/seedDraft.ts';
 import type { DocumentAnswers, DocumentJob } from './documentJobs.ts';
@@ -15,6 +16,8 @@ export function doDocumentJob(job: DocumentJob): DocumentAnswers[DocumentJob['ki
       return readDraft({ state: job.snapshot }, job.tail);
     case 'fold':
       return foldDraft(job.snapshot, job.tail);
+    case 'migrate':
+      return migrateDraft(job.snapshot, job.tail, job.scale);
     case 'edit':
       return editDraft({ state: job.snapshot }, job.tail, job.edit, job.clientId);
     case 'diff':

@@ -7,6 +7,13 @@ export type DocumentJob =
   | { readonly kind: 'read'; readonly snapshot: Uint8Array; readonly tail: readonly Uint8Array[] }
   | { readonly kind: 'fold'; readonly snapshot: StoredDraft; readonly tail: readonly Uint8Array[] }
   | {
+      /** Folds the log and brings the draft to today's schema. `scale`: id of the one that the assessment's row names. */
+      readonly kind: 'migrate';
+      readonly snapshot: StoredDraft;
+      readonly tail: readonly Uint8Array[];
+      readonly scale: string;
+    }
+  | {
       readonly kind: 'edit';
       readonly snapshot: Uint8Array;
       readonly tail: readonly Uint8Array[];
@@ -44,6 +51,7 @@ export type DocumentAnswers = {
   readonly seed: StoredDraft;
   readonly read: DocJson;
   readonly fold: Folded;
+  readonly migrate: Folded;
   readonly edit: Uint8Array;
   readonly diff: Uint8Array;
 };

@@ -394,8 +394,11 @@ export type Compaction = {
 
 /** The rooms' store: append-only log, snapshot, and who may join. */
 export interface DraftStore {
-  /** One consistent read; null when there is no such draft. Throws when the database cannot answer. */
-  load(assessmentId: string): Promise<LoadedDraft | null>;
+  /**
+   * One consistent read; null when there is no such draft. Throws when the database cannot answer. `scale`: the id that the
+   * assessment's row names, for drafts from before their title did.
+   */
+  load(assessmentId: string): Promise<(LoadedDraft & { readonly scale: string }) | null>;
   /** One statement for all rooms' rows of a turn; resolves once committed. Also moves `changedAt`/`changedById` of the assessments. */
   append(entries: readonly LogEntry[]): Promise<void>;
   /**

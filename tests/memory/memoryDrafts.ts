@@ -12,7 +12,7 @@ export function memoryDrafts(access: MemoryAccess, now: () => Date): DraftStore 
         const tail = state.log
           .filter((row) => row.assessmentId === assessmentId && row.quarantinedAt === null)
           .map(({ seq, update }) => ({ seq, update }));
-        return { snapshot, tail };
+        return { snapshot, tail, scale: state.assessments.get(assessmentId)?.scale ?? 'icd203' };
       }),
     append: (entries) =>
       access.write((state) => {

@@ -6,6 +6,7 @@ import { examineUpdate, updateBounds } from './examineUpdate.ts';
 import { isSound, mendDoc } from './mendDoc.ts';
 import { readDoc } from './readDraft.ts';
 import { searchBlocksOf, type SearchBlock } from '../searchBlocks.ts';
+import { spareClient } from './spareClient.ts';
 import { openDoc, openIndex, storeDoc } from './storeDoc.ts';
 import type { StoredDraft } from './storedDraft.ts';
 
@@ -26,6 +27,8 @@ export type FoldedDraft = DraftFigures & {
  * code or a fault of ours has let into the log must not become part of a draft: rows that do not fit are left out so that
  * all else opens, and a snapshot that does not fit is mended, with every word kept.
  *
+ * The result is of the snapshot's schema version: what makes a draft one of a later schema is `migrateDraft`.
+ *
  * @throws Error when the snapshot's bytes are no Yjs state at all: then nothing can be done, and nothing is lost.
  */
 export function foldDraft(snapshot: StoredDraft, tail: readonly Uint8Array[]): FoldedDraft {
@@ -35,13 +38,13 @@ export function foldDraft(snapshot: StoredDraft, tail: readonly Uint8Array[]): F
     const index = openIndex(base);
     const rows = admitRows(index, tail, quarantined);
     const doc = tryOpen(base, rows);
-    if (doc !== null && hasClocksOf(doc, index)) return folded(doc, index, quarantined, false);
+    if (doc !== null && hasClocksOf(doc, index)) return folded(doc, index, quarantined, false, snapshot.schemaVersion);
     if (!isBaseChecked) {
       isBaseChecked = true;
       const alone = openDoc(base, []);
       if (!isSound(alone)) return foldIntoUnsound(base, tail);
       // The base is fine, so at least its index is made anew before any row is blamed.
-      base = storeDoc(alone, DraftIndex.fromDoc(alone));
+      base = storeDoc(alone, DraftIndex.fromDoc(alone), snapshot.schemaVersion);
       continue;
     }
     const offender = firstOffender(base, rows);
@@ -50,11 +53,21 @@ export function foldDraft(snapshot: StoredDraft, tail: readonly Uint8Array[]): F
   }
 }
 
-function folded(doc: Y.Doc, index: DraftIndex, quarantined: ReadonlySet<number>, mended: boolean): FoldedDraft {
-  const leftOut = [...quarantined].sort((a, b) => a - b);
+/** What is shown and searched of the draft in `doc`. */
+export function figuresOf(doc: Y.Doc): DraftFigures & Pick<FoldedDraft, 'blocks'> {
   const content = readDoc(doc);
-  const blocks = searchBlocksOf(content);
-  return { draft: storeDoc(doc, index), quarantined: leftOut, mended, blocks, ...draftFigures(content) };
+  return { blocks: searchBlocksOf(content), ...draftFigures(content) };
+}
+
+function folded(
+  doc: Y.Doc,
+  index: DraftIndex,
+  quarantined: ReadonlySet<number>,
+  mended: boolean,
+  version: number,
+): FoldedDraft {
+  const leftOut = [...quarantined].sort((a, b) => a - b);
+  return { draft: storeDoc(doc, index, version), quarantined: leftOut, mended, ...figuresOf(doc) };
 }
 
 /** What was typed since into what is about to be mended moves along with it: so first the rows, then the mend. */
@@ -65,12 +78,12 @@ function foldIntoUnsound(base: StoredDraft, tail: readonly Uint8Array[]): Folded
     base,
     rows.map(({ update }) => update),
   );
-  mendDoc(doc, mendingClient(Y.encodeStateAsUpdate(doc), doc));
+  mendDoc(doc, spareClient(Y.encodeStateAsUpdate(doc), doc));
   // What still waits has waited since before there was a door; it must not become part of the state again.
   doc.store.pendingStructs = null;
   doc.store.pendingDs = null;
   if (!isSound(doc)) throw new Error('a draft that cannot be mended');
-  return folded(doc, DraftIndex.fromDoc(doc), quarantined, true);
+  return folded(doc, DraftIndex.fromDoc(doc), quarantined, true, base.schemaVersion);
 }
 
 type Row = { readonly at: number; readonly update: Uint8Array };
@@ -132,12 +145,4 @@ function firstOffender(base: StoredDraft, rows: readonly Row[]): number | null {
     else fits = middle;
   }
   return rows[fails - 1]?.at ?? null;
-}
-
-/** A client id that nobody has written under, the same for the same bytes: two nodes that mend do the same. FNV-1a. */
-function mendingClient(state: Uint8Array, doc: Y.Doc): number {
-  let hash = 0x811c9dc5;
-  for (const byte of state) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  while (doc.store.clients.has(hash)) hash = (hash + 1) >>> 0;
-  return hash;
 }

@@ -3,11 +3,17 @@ import { schemaVersion } from '../grammar.ts';
 import { DraftIndex } from './DraftIndex.ts';
 import type { StoredDraft } from './storedDraft.ts';
 
-/** A doc as it is stored, with `index` as its shape. The doc's state vector must be the index's. */
-export function storeDoc(doc: Y.Doc, index: DraftIndex): StoredDraft {
+/** A doc as it is stored, with `index` as its shape. The doc's state vector must be the index's, `version` what it was made by. */
+export function storeDoc(doc: Y.Doc, index: DraftIndex, version: number = schemaVersion): StoredDraft {
   const state = Y.encodeStateAsUpdate(doc);
   const stateVector = Y.encodeStateVector(doc);
-  return { schemaVersion, state, stateVector, deletions: Y.diffUpdate(state, stateVector), shape: index.encode() };
+  return {
+    schemaVersion: version,
+    state,
+    stateVector,
+    deletions: Y.diffUpdate(state, stateVector),
+    shape: index.encode(),
+  };
 }
 
 /** A draft's index: as stored, or made anew from the state where none is stored or it cannot be read. */

@@ -6,12 +6,12 @@ import type { LoadedDraft } from '../../commands/ports.ts';
  * database's own form (hex) is half as long again and costs twice the time on both sides.
  */
 export const loadSql = `
-SELECT NULL::bigint AS seq, schema_version, encode(state, 'base64') AS bytes,
+SELECT NULL::bigint AS seq, schema_version, a.scale, encode(state, 'base64') AS bytes,
        encode(state_vector, 'base64') AS state_vector, encode(deletions, 'base64') AS deletions,
        encode(shape, 'base64') AS shape
-FROM draft_snapshots WHERE assessment_id = $1
+FROM draft_snapshots JOIN assessments a ON a.id = assessment_id WHERE assessment_id = $1
 UNION ALL
-SELECT seq, NULL, encode(update, 'base64'), NULL, NULL, NULL
+SELECT seq, NULL, NULL, encode(update, 'base64'), NULL, NULL, NULL
 FROM draft_updates WHERE assessment_id = $1 AND quarantined_at IS NULL
 ORDER BY seq NULLS FIRST`;
 
@@ -20,6 +20,7 @@ export type LoadedRow =
   | {
       readonly seq: null;
       readonly schema_version: number;
+      readonly scale: string;
       readonly bytes: string;
       readonly state_vector: string;
       readonly deletions: string;
@@ -28,10 +29,11 @@ export type LoadedRow =
   | { readonly seq: string; readonly bytes: string };
 
 /** Puts the rows of `loadSql` together; null when there is no snapshot, hence no draft. */
-export function loadedDraft(rows: readonly LoadedRow[]): LoadedDraft | null {
+export function loadedDraft(rows: readonly LoadedRow[]): (LoadedDraft & { readonly scale: string }) | null {
   const [first, ...rest] = rows;
   if (first === undefined || first.seq !== null) return null;
   return {
+    scale: first.scale,
     snapshot: {
       schemaVersion: first.schema_version,
       state: decoded(first.bytes),

@@ -59,7 +59,14 @@ export class RoomsProcess {
       documents,
       background: documents,
     });
-    const gateway = createGateway({ registry: this.registry, store, documents, journal, log });
+    const gateway = createGateway({
+      registry: this.registry,
+      store,
+      documents,
+      journal,
+      now: () => new Date(clock.now()),
+      log,
+    });
     this.gateway = faults.gateway?.(gateway) ?? gateway;
   }
 

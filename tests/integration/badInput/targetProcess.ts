@@ -19,9 +19,9 @@ let seq = 0n;
 
 /** A store that costs nothing, so that all that is measured is the rooms. */
 const store = {
-  load: async (id: string): Promise<LoadedDraft | null> => {
+  load: async (id: string): Promise<(LoadedDraft & { readonly scale: string }) | null> => {
     const draft = drafts.get(id);
-    return draft === undefined ? null : { ...draft };
+    return draft === undefined ? null : { ...draft, scale: 'icd203' };
   },
   append: async (entries: readonly LogEntry[]) => {
     for (const { assessmentId, update } of entries) {

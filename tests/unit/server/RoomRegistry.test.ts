@@ -29,6 +29,7 @@ function fixture(changed: Partial<RoomLimits> = {}) {
     append: (entries) => log.append(entries),
     admission: async () => null,
     load: async (id) => ({
+      scale: 'icd203',
       snapshot: snapshots.get(id) ?? harbour().snapshot,
       tail: log.rows.flatMap((row, at) => (row.assessmentId === id ? [{ seq: BigInt(at), update: row.update }] : [])),
     }),
