@@ -5,6 +5,7 @@ import { contractOfSearch } from './contractOfSearch.ts';
 import { contractOfDrafts } from './contractOfDrafts.ts';
 import { contractOfPeople } from './contractOfPeople.ts';
 import { contractOfAssessments } from './contractOfAssessments.ts';
+import { contractOfScales } from './contractOfScales.ts';
 import type { Subject, SubjectOf } from './subject.ts';
 
 /** What every implementation of the stores must keep, in memory or on disk, and `moreOf` some. Called inside a test file. */
@@ -26,6 +27,7 @@ export function storeContract(
     contractOfAssessments(subjectOf);
     contractOfAudit(subjectOf);
     contractOfDrafts(subjectOf);
+    contractOfScales(subjectOf);
     contractOfLibrary(subjectOf);
     contractOfSearch(subjectOf);
     moreOf?.(subjectOf);
