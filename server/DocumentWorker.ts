@@ -23,14 +23,17 @@ export interface DocumentWorking {
  */
 export class DocumentWorker implements DocumentWorking {
   readonly #timeLimitMs: number;
+  readonly #heapMb: number | undefined;
   readonly #waiting: Waiting[] = [];
   #worker: Worker | null = null;
   #current: Waiting | null = null;
   #timer: NodeJS.Timeout | null = null;
   #hasEnded = false;
 
-  constructor(timeLimitMs: number) {
+  /** @param heapMb Memory of the thread, MiB; one that needs more ends like one that needs too long. */
+  constructor(timeLimitMs: number, heapMb?: number) {
     this.#timeLimitMs = timeLimitMs;
+    this.#heapMb = heapMb;
   }
 
   run<K extends Kind>(job: Extract<DocumentJob, { kind: K }>): Promise<DocumentAnswers[K]> {
@@ -70,7 +73,7 @@ export class DocumentWorker implements DocumentWorking {
   }
 
   #start(): Worker {
-    const worker = startTypescriptWorker(new URL('./documentWorkerEntry.ts', import.meta.url), null);
+    const worker = startTypescriptWorker(new URL('./documentWorkerEntry.ts', import.meta.url), null, this.#heapMb);
     worker.on('message', (reply: WorkerReply) => {
       if (worker !== this.#worker) return;
       const done = this.#finish();

@@ -3,10 +3,12 @@ import type { Duplex } from 'node:stream';
 import type { DocumentWork, DraftStore, RoomGateway } from '../lib/commands/ports.ts';
 import { systemClock } from './Clock.ts';
 import { createGateway } from './createGateway.ts';
-import { DocumentWorker } from './DocumentWorker.ts';
+import { DocumentWorker, type DocumentWorking } from './DocumentWorker.ts';
+import { ImportWorker } from './ImportWorker.ts';
 import { Journal } from './Journal.ts';
 import type { Identity } from './joinRoom.ts';
 import type { Log } from './Log.ts';
+import { OpenedNotes, type Opened } from './OpenedNotes.ts';
 import { roomLimits, type RoomLimits } from './roomLimits.ts';
 import { RoomRegistry } from './RoomRegistry.ts';
 import { createUpgradeHandler } from './upgrade.ts';
@@ -22,6 +24,8 @@ export type RoomsOptions = {
   /** The product's own origins; an upgrade from any other page is refused. */
   readonly allowedOrigins: () => readonly string[];
   readonly log: Log;
+  /** Stores who had which assessment open until `at`; left out where nobody is told what changed since. */
+  readonly opened?: (seen: readonly Opened[], at: Date) => Promise<void>;
   /** Threads for document work: 2 (the default) keeps compaction out of the way of who waits. */
   readonly workerCount?: 1 | 2;
   /** Milliseconds since the epoch. */
@@ -44,6 +48,8 @@ export type RoomFigures = {
 export type Rooms = {
   readonly gateway: RoomGateway;
   readonly documents: DocumentWork;
+  /** Work on documents that nobody waits for. */
+  readonly background: Pick<DocumentWorking, 'run'>;
   /** True when the path was `/collab/*`: the socket is then the rooms'. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   /** No new sockets, everything durable, all sockets closed with 1001, workers ended; at most `deadlineMs`. */
@@ -63,13 +69,16 @@ export function createRooms(options: RoomsOptions): Rooms {
   documents.warmUp();
   const background = options.workerCount === 1 ? documents : new DocumentWorker(limits.documentWorkMs);
   const registry = new RoomRegistry({ store, journal, clock, limits, log, documents, background });
+  const imports = new ImportWorker(limits, log);
   let isDraining = false;
+  const notes = new OpenedNotes(options.opened ?? (() => Promise.resolve()), () => clock.now(), log);
   const sweeper = setInterval(() => registry.sweep(clock.now()), limits.sweepMs);
   sweeper.unref();
 
   return {
     gateway: createGateway({ registry, store, documents, journal, now: () => new Date(clock.now()), log }),
-    documents: { seed: (content) => documents.run({ kind: 'seed', content }) },
+    background,
+    documents: { seed: (content) => documents.run({ kind: 'seed', content }), importFile: imports.importFile },
     handleUpgrade: createUpgradeHandler({
       store,
       registry,
@@ -79,6 +88,7 @@ export function createRooms(options: RoomsOptions): Rooms {
       log,
       allowedOrigins: options.allowedOrigins,
       isDraining: () => isDraining,
+      noteOpened: (assessmentId, userId) => notes.add(assessmentId, userId),
     }),
     drain: async (deadlineMs) => {
       isDraining = true;
@@ -93,7 +103,12 @@ export function createRooms(options: RoomsOptions): Rooms {
         log.error({ error: String(error) }, 'not everything could be stored before the deadline');
       });
       for (const room of registry.rooms.values()) room.closeAll('goingAway');
-      await Promise.all([documents.end(), background.end()]);
+      await Promise.all([
+        within(notes.flush(), deadlineMs, clock).catch(() => undefined),
+        documents.end(),
+        background.end(),
+        imports.end(),
+      ]);
     },
     ready: () => !isDraining,
     figures: () => {

@@ -1,4 +1,5 @@
 import { unreachable } from '../lib/domain/result.ts';
+import { importFile } from '../lib/document/import/importFile.ts';
 import { diffForReturning } from '../lib/document/yjs/diffForReturning.ts';
 import { editDraft } from '../lib/document/yjs/editDraft.ts';
 import { foldDraft } from '../lib/document/yjs/foldDraft.ts';
@@ -7,8 +8,10 @@ import { readDraft } from '../lib/document/yjs/readDraft.ts';
 import { seedDraft } from '../lib/document/yjs/seedDraft.ts';
 import type { DocumentAnswers, DocumentJob } from './documentJobs.ts';
 
-/** Does one piece of document work, here and now. Throws what the document package throws. */
-export function doDocumentJob(job: DocumentJob): DocumentAnswers[DocumentJob['kind']] {
+/** Does one piece of document work, here and now (a file's import in turns). Throws what the document package throws. */
+export function doDocumentJob(
+  job: DocumentJob,
+): DocumentAnswers[DocumentJob['kind']] | Promise<DocumentAnswers['import']> {
   switch (job.kind) {
     case 'seed':
       return seedDraft(job.content);
@@ -22,6 +25,8 @@ export function doDocumentJob(job: DocumentJob): DocumentAnswers[DocumentJob['ki
       return editDraft({ state: job.snapshot }, job.tail, job.edit, job.clientId);
     case 'diff':
       return diffForReturning({ state: job.snapshot }, job.tail, job.stateVector);
+    case 'import':
+      return importFile(job.file);
     default:
       return unreachable(job);
   }

@@ -1,4 +1,8 @@
+import type { Result } from '../lib/domain/result.ts';
 import type { DocJson } from '../lib/document/docJson.ts';
+import type { FileImport } from '../lib/document/import/importFile.ts';
+import type { ImportFault } from '../lib/document/import/importFault.ts';
+import type { ImportedDocument } from '../lib/document/import/importHtml.ts';
 import type { DraftEdit, IndexedBlock, StoredDraft } from '../lib/commands/ports.ts';
 
 /** Pieces of work on whole documents, done in a worker. All bytes are Yjs V1 encodings. */
@@ -26,7 +30,8 @@ export type DocumentJob =
       readonly snapshot: Uint8Array;
       readonly tail: readonly Uint8Array[];
       readonly stateVector: Uint8Array;
-    };
+    }
+  | { readonly kind: 'import'; readonly file: FileImport };
 
 /**
  * A draft with its log folded in. `quarantined`: indexes into the tail of what could not be. `mended`: the snapshot did
@@ -54,4 +59,5 @@ export type DocumentAnswers = {
   readonly migrate: Folded;
   readonly edit: Uint8Array;
   readonly diff: Uint8Array;
+  readonly import: Result<ImportedDocument, ImportFault>;
 };

@@ -7,11 +7,13 @@ import type { WorkerReply } from './DocumentWorker.ts';
 const port = parentPort;
 if (port === null) throw new Error('runs in a worker thread only');
 
-const reply = (job: DocumentJob): WorkerReply => {
+const reply = async (job: DocumentJob): Promise<WorkerReply> => {
   try {
-    return { answer: doDocumentJob(job) };
+    return { answer: await doDocumentJob(job) };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }
 };
-port.on('message', (job: DocumentJob) => port.postMessage(reply(job)));
+port.on('message', (job: DocumentJob) => {
+  void reply(job).then((answer) => port.postMessage(answer));
+});

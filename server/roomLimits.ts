@@ -35,6 +35,14 @@ export const roomLimits = {
   compactAfterQuietMs: 5_000,
   /** One piece of document work in the worker, ms; then the worker is ended. */
   documentWorkMs: 20_000,
+  /** One file that is imported, ms; then the worker is ended and the file refused. */
+  importMs: 20_000,
+  /** Memory of the worker that reads imported files, MiB: what a hostile file can use up is its own. */
+  importHeapMb: 768,
+  /** Files that may wait for it. */
+  maxWaitingImports: 16,
+  /** The worker that reads imported files ends when nobody imports for this long, ms. */
+  importIdleMs: 120_000,
   /** A compaction that failed is not tried again for this long, ms. */
   compactionPauseMs: 60_000,
   /** How often per session it is looked whether a step 2 deletes anything new: it costs reading the log. */

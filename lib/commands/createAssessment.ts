@@ -16,7 +16,7 @@ import { workspaceRefusal } from './workspaceRight.ts';
 /**
  * Creates an assessment, from a template or from a text, with its first draft in the same transaction; the creator becomes its owner.
  *
- * @returns invalid-input where the import cannot be read (or its format is not supported yet), too-large beyond the draft's bound.
+ * @returns invalid-input where the import cannot be read, too-large beyond the draft's bound or the import's.
  */
 export async function createAssessment(
   ports: CommandPorts,
@@ -34,7 +34,7 @@ export async function createAssessment(
   if (!made.ok) return made;
   // A draft that is brought along may name its own.
   const scale = made.value.scale ?? chosen.value.id;
-  const { draft, blocks, title, judgmentCount, wordCount, sectionCount, sectionsBegun } = made.value;
+  const { draft, blocks, images, title, judgmentCount, wordCount, sectionCount, sectionsBegun } = made.value;
   const at = ports.now();
   const id = ports.randomId();
   const origin = input.import?.format ?? input.template ?? 'assessment';
@@ -62,6 +62,7 @@ export async function createAssessment(
     });
     await stores.members.replace(assessment.id, [{ userId: actor.userId, role: 'owner' }]);
     await stores.drafts.seed(assessment.id, draft, at, blocks);
+    for (const image of images) await stores.images.add(assessment.id, image, actor.userId, at);
     return ok(await readAssessmentDto(stores, assessment, 'owner'));
   });
 }

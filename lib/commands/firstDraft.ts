@@ -1,23 +1,30 @@
 import type { DocJson, NodeJson } from '../document/docJson.ts';
 import { withFreshIds } from '../document/freshIds.ts';
 import { checkedDoc, importJson } from '../document/import/importJson.ts';
-import { importText } from '../document/import/importText.ts';
+import { maxTextLength } from '../document/import/textBound.ts';
 import { searchBlocksOf, type SearchBlock } from '../document/searchBlocks.ts';
 import { draftOfShipped, templates } from '../document/templates.ts';
 import { textOf } from '../document/textOf.ts';
 import { draftFigures, type DraftFigures } from '../document/yjs/draftFigures.ts';
 import type { Scale } from '../domain/likelihood/scale.ts';
-import { err, ok, unreachable, type Result } from '../domain/result.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import type { CreateAssessmentInput } from '../protocol/assessmentDto.ts';
 import { limits } from '../protocol/limits.ts';
 import { invalidInput, tooLarge, type CommandError } from './commandError.ts';
-import type { CommandPorts, StoredDraft } from './ports.ts';
-
-/** Most text that is read into structure, UTF-16 units: some 300,000 words. More would hold up the event loop for over half a second. */
-const maxTextLength = 2 * 1024 * 1024;
+import { importFaultOf } from './importFaultOf.ts';
+import { picturesOf } from './pictures.ts';
+import type { CommandPorts, ImageRecord, StoredDraft } from './ports.ts';
 
 /** What a new assessment begins with: its draft, ready to store, and what lists show of it. */
-export type FirstDraft = DraftFigures & { readonly draft: StoredDraft; readonly blocks: readonly SearchBlock[] };
+export type FirstDraft = DraftFigures & {
+  readonly draft: StoredDraft;
+  readonly blocks: readonly SearchBlock[];
+  /** The pictures that come along, to be stored with it. */
+  readonly images: readonly ImageRecord[];
+};
+
+/** What a draft is made of, before it has ids. */
+type Content = { readonly doc: DocJson; readonly images: readonly ImageRecord[] };
 
 /**
  * Makes the first draft of an assessment, outside any transaction: structure from text may take a while.
@@ -30,46 +37,53 @@ export async function firstDraft(
   input: CreateAssessmentInput,
   scale: Scale,
 ): Promise<Result<FirstDraft, CommandError>> {
-  const content = contentOf(input, scale);
+  const content = await contentOf(ports, input, scale);
   if (!content.ok) return content;
-  const doc = withFreshIds(onScale(content.value, scale.id, input.scale !== undefined), ports.randomId);
+  const doc = withFreshIds(onScale(content.value.doc, scale.id, input.scale !== undefined), ports.randomId);
   const draft = await ports.documents.seed(doc);
   if (draft.state.length > limits.maxDocumentBytes) return err(tooLargeDraft);
   const figures = draftFigures(doc);
   const blocks = searchBlocksOf(doc);
-  return ok({ ...figures, title: figures.title === '' ? input.title : figures.title, draft, blocks });
+  return ok({
+    ...figures,
+    title: figures.title === '' ? input.title : figures.title,
+    draft,
+    blocks,
+    images: content.value.images,
+  });
 }
 
 const tooLargeDraft = tooLarge(
   `Expected a draft of at most ${limits.maxDocumentBytes} bytes, made from at most ${maxTextLength} characters of text.`,
 );
 
-function contentOf(input: CreateAssessmentInput, scale: Scale): Result<DocJson, CommandError> {
+async function contentOf(
+  ports: Pick<CommandPorts, 'documents'>,
+  input: CreateAssessmentInput,
+  scale: Scale,
+): Promise<Result<Content, CommandError>> {
   const { title, template, import: source } = input;
   if (source === undefined) {
     const shipped = templates.find(({ id }) => id === template)?.id ?? 'assessment';
-    return ok(draftOfShipped(shipped, title, { scale: scale.id }));
+    return ok({ doc: draftOfShipped(shipped, title, { scale: scale.id }), images: [] });
   }
-  const { format, content } = source;
-  switch (format) {
-    case 'text': {
-      if (typeof content !== 'string') return err(invalidInput('Expected import.content as a string of text.'));
-      if (content.length > maxTextLength) return err(tooLargeDraft);
-      return ok(importText({ content, title, scale }).doc);
-    }
-    case 'json': {
-      const read = typeof content === 'string' ? importJson(content) : checkedDoc(content);
-      if (read.ok) return ok(withTitle(read.value, title));
-      const { path, message } = read.error;
-      return err(invalidInput(`import.content: ${path === '' ? '' : `${path}: `}${message}`, { path }));
-    }
-    case 'markdown':
-    case 'docx':
-    case 'html':
-      return err(invalidInput(`Importing ${format} is not supported yet. Expected import.format text or json.`));
-    default:
-      return unreachable(format);
+  const { format, content, images = [] } = source;
+  if (format === 'json') {
+    const pictures = picturesOf(images);
+    if (!pictures.ok) return pictures;
+    const read = typeof content === 'string' ? importJson(content) : checkedDoc(content);
+    if (read.ok) return ok({ doc: withTitle(read.value, title), images: pictures.value });
+    const { path, message } = read.error;
+    return err(invalidInput(`import.content: ${path === '' ? '' : `${path}: `}${message}`, { path }));
   }
+  if (typeof content !== 'string') {
+    return err(
+      invalidInput(`Expected import.content as a string of ${format === 'docx' ? 'base64' : format}, not as JSON.`),
+    );
+  }
+  if (images.length > 0) return err(invalidInput('Expected import.images with import.format json only.'));
+  const read = await ports.documents.importFile({ format, content, title, scale });
+  return read.ok ? ok(read.value) : err(importFaultOf(read.error));
 }
 
 /** The draft with its scale in its title, where content and hash have it. */

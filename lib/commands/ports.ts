@@ -7,6 +7,9 @@ import type { AssessmentRole, TokenScope, WorkspaceRole } from '../domain/policy
 import type { Result } from '../domain/result.ts';
 import type { DocJson } from '../document/docJson.ts';
 import type { DraftChange } from '../document/yjs/editDraft.ts';
+import type { FileImport } from '../document/import/importFile.ts';
+import type { ImportFault } from '../document/import/importFault.ts';
+import type { ImportedDocument } from '../document/import/importHtml.ts';
 import type { StoredDraft } from '../document/yjs/storedDraft.ts';
 
 // ---------------------------------------------------------------- records
@@ -332,6 +335,50 @@ export interface DraftSeedStore {
   seed(assessmentId: string, draft: StoredDraft, at: Date, blocks?: readonly IndexedBlock[]): Promise<void>;
 }
 
+/** A picture of an assessment. `sha256` (hex) is of its bytes; figures name it by that. */
+export type ImageRecord = {
+  readonly sha256: string;
+  readonly mediaType: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: Uint8Array;
+};
+
+export interface ImageStore {
+  /** Stores a picture; one that is there already stays as it is. */
+  add(assessmentId: string, image: ImageRecord, createdById: string, at: Date): Promise<void>;
+  byHash(assessmentId: string, sha256: string): Promise<ImageRecord | null>;
+  /** How many pictures an assessment has, and their bytes in all. */
+  extent(assessmentId: string): Promise<{ readonly count: number; readonly bytes: number }>;
+}
+
+/** A finding that was set aside. `undoneAt` null: the waiver stands. */
+export type WaiverRecord = {
+  readonly id: string;
+  readonly assessmentId: string;
+  readonly fingerprint: string;
+  readonly checkId: string;
+  readonly reason: string;
+  readonly byId: string;
+  readonly at: Date;
+  readonly undoneById: string | null;
+  readonly undoneAt: Date | null;
+};
+/** A waiver with the names to show. */
+export type NamedWaiver = WaiverRecord & { readonly byName: string; readonly undoneByName: string | null };
+
+export interface WaiverStore {
+  /** Standing ones of an assessment, oldest first. */
+  standing(assessmentId: string): Promise<readonly NamedWaiver[]>;
+  /** All of an assessment, undone ones too, newest first. */
+  list(assessmentId: string, page: PageRequest): Promise<Page<NamedWaiver>>;
+  /** Throws `DuplicateError` where one stands for the same finding. */
+  insert(waiver: WaiverRecord): Promise<void>;
+  /** False where none stands for the finding. */
+  undo(assessmentId: string, fingerprint: string, byId: string, at: Date): Promise<boolean>;
+}
+
 /** All stores over one connection or transaction. */
 export type Stores = {
   readonly workspace: WorkspaceStore;
@@ -344,7 +391,9 @@ export type Stores = {
   readonly search: SearchStore;
   readonly templates: TemplateStore;
   readonly drafts: DraftSeedStore;
+  readonly images: ImageStore;
   readonly scales: ScaleStore;
+  readonly waivers: WaiverStore;
   readonly audit: AuditStore;
   readonly outbox: OutboxStore;
 };
@@ -448,6 +497,11 @@ export interface RoomGateway {
 export interface DocumentWork {
   /** First state of a draft; throws when `content` does not fit the grammar. Same input, same bytes. */
   seed(content: DocJson): Promise<StoredDraft>;
+  /**
+   * A draft made of a file, without block ids. Bounded in time and memory, so that a hostile file ends as a fault.
+   * `busy`: too many files wait already.
+   */
+  importFile(file: FileImport): Promise<Result<ImportedDocument, ImportFault | { readonly kind: 'busy' }>>;
 }
 
 export interface PasswordHasher {

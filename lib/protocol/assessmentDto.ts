@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assessmentRoles } from '../domain/policy.ts';
 import { idField, instant, lineField, pageOf, pageQuery } from './fields.ts';
+import { importImage, maxImportImages } from './imageDto.ts';
 import { conversionField, scaleIdField } from './scaleDto.ts';
 
 /** Scales of estimative probability that the product ships; a workspace may have its own beside them. */
@@ -112,6 +113,11 @@ export const createAssessmentInput = z.strictObject({
         [z.string(), draftJson],
         'Expected import.content as a string, or for json also as {type: "doc", content: [...]}.',
       ),
+      images: z
+        .array(importImage)
+        .max(maxImportImages, `Expected at most ${maxImportImages} pictures.`)
+        .optional()
+        .meta({ description: 'for json only: the pictures that its figures name' }),
     })
     .optional(),
 });

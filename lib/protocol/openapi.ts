@@ -45,6 +45,7 @@ export function openapi(origin: string, version: string): Json {
 
 const error: Named = { name: 'Error', schema: errorDto };
 const isNamed = (named: Named | undefined): named is Named => named !== undefined;
+const binary: Json = { schema: { type: 'string', format: 'binary' } };
 const reference = (named: Named): Json => ({ $ref: `#/components/schemas/${named.name}` });
 
 /** The schemas by name; where one holds another it refers to it. */
@@ -61,7 +62,7 @@ function withoutIdentity(schema: object): Json {
 }
 
 function operationOf(id: string, operation: Operation): Json {
-  const { body, answer, mediaTypes = ['application/json'], status, summary } = operation;
+  const { body, bodyMediaTypes = [], answer, mediaTypes = ['application/json'], status, summary } = operation;
   const parameters = [...pathParameters(operation.path), ...queryParameters(operation.query)];
   const schemaFor = (mediaType: string): Json =>
     answer !== undefined && mediaType.endsWith('json') ? reference(answer) : { type: 'string' };
@@ -75,6 +76,9 @@ function operationOf(id: string, operation: Operation): Json {
     operationId: id,
     summary,
     ...(parameters.length === 0 ? {} : { parameters }),
+    ...(bodyMediaTypes.length === 0
+      ? {}
+      : { requestBody: { required: true, content: Object.fromEntries(bodyMediaTypes.map((type) => [type, binary])) } }),
     ...(body === undefined
       ? {}
       : { requestBody: { required: true, content: { 'application/json': { schema: reference(body) } } } }),

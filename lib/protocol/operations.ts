@@ -10,7 +10,9 @@ import {
 } from './assessmentDto.ts';
 import { auditQuery, auditRowDto, auditVerificationDto } from './auditDto.ts';
 import { rollUpDto, rollUpInput } from './markingDto.ts';
-import { checksDto } from './checksDto.ts';
+import { checksDto, findingDto, undoWaiverInput, waiveInput, waiverListQuery, waiverPageDto } from './checksDto.ts';
+import { imageDto } from './imageDto.ts';
+import { readImportDto, readImportInput } from './importDto.ts';
 import { memberListDto, replaceMembersInput } from './memberDto.ts';
 import { searchPageDto, searchQuery } from './searchDto.ts';
 import { createTemplateInput, templateDto, templateListQuery, templatePageDto } from './templateDto.ts';
@@ -39,12 +41,19 @@ export type Operation = {
   readonly summary: string;
   readonly query?: z.ZodObject;
   readonly body?: Named;
+  /** Largest body that is read, bytes, where it is not the usual 12 MiB. */
+  readonly maxBodyBytes?: number;
+  /** Media types of a body that is no JSON. */
+  readonly bodyMediaTypes?: readonly string[];
   readonly status: 200 | 201 | 204;
   /** Left out with 204. */
   readonly answer?: Named;
   /** Media types of the answer where it is not JSON, or not only. */
   readonly mediaTypes?: readonly string[];
 };
+
+/** A body that brings a file: the largest Word file (20 MB) as base64, or a draft at its bound with as many pictures. */
+const maxImportBytes = 40 * 1024 * 1024;
 
 const named = <S extends z.ZodType>(name: string, schema: S): Named<S> => ({ name, schema });
 const user = named('User', userDto);
@@ -130,6 +139,7 @@ export const operations = {
     path: '/assessments',
     summary: 'Creates an assessment, blank or from a text. The caller becomes its owner.',
     body: named('CreateAssessment', createAssessmentInput),
+    maxBodyBytes: maxImportBytes,
     status: 201,
     answer: assessment,
   },
@@ -239,35 +249,55 @@ export const operations = {
     status: 200,
     answer: named('Checks', checksDto),
   },
-  readScaleChange: {
-    method: 'get',
-    path: '/assessments/{id}/scale-change',
-    summary: 'What every judgment would become on another scale, and why. Changes nothing.',
-    query: scaleChangeQuery,
-    status: 200,
-    answer: named('ScaleChange', scaleChangeDto),
-  },
-  listScales: {
-    method: 'get',
-    path: '/scales',
-    summary: 'All scales, those shipped first, then the workspace’s own, withdrawn ones marked.',
-    status: 200,
-    answer: named('ScaleList', scaleListDto),
-  },
-  createScale: {
+  readImport: {
     method: 'post',
-    path: '/scales',
-    summary: 'Defines a scale for the workspace. It cannot be changed afterwards. Administrators only.',
-    body: named('CreateScale', createScaleInput),
-    status: 201,
-    answer: named('Scale', scaleDto),
-  },
-  withdrawScale: {
-    method: 'delete',
-    path: '/scales/{id}',
-    summary: 'Withdraws a scale of the workspace from new use; drafts that use it keep it. Administrators only.',
+    path: '/imports',
+    summary:
+      'Reads a file and says what it would become: its units, the draft they stand in, its pictures, and what was left out. Nothing is stored.',
+    body: named('ReadImport', readImportInput),
+    maxBodyBytes: maxImportBytes,
     status: 200,
-    answer: named('Scale', scaleDto),
+    answer: named('ImportedFile', readImportDto),
+  },
+  addImage: {
+    method: 'post',
+    path: '/assessments/{id}/images',
+    summary:
+      'Stores a picture (PNG, JPEG, GIF or WebP, at most 5 MB) for figures to name by its hash; the same bytes once. Owners and editors.',
+    bodyMediaTypes: ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'multipart/form-data'],
+    status: 201,
+    answer: named('Image', imageDto),
+  },
+  readImage: {
+    method: 'get',
+    path: '/assessments/{id}/images/{sha256}',
+    summary: 'A picture of the assessment, for everybody on it.',
+    status: 200,
+    answer: named('Image', imageDto),
+    mediaTypes: ['image/png', 'image/jpeg', 'image/gif', 'image/webp'],
+  },
+  listWaivers: {
+    method: 'get',
+    path: '/assessments/{id}/waivers',
+    summary: 'The record of waivers, newest first, undone ones among them.',
+    query: waiverListQuery,
+    status: 200,
+    answer: named('WaiverPage', waiverPageDto),
+  },
+  waiveFinding: {
+    method: 'post',
+    path: '/assessments/{id}/waivers',
+    summary: 'Sets a finding aside, with the reason, and answers it as it then is. Owners and editors.',
+    body: named('Waive', waiveInput),
+    status: 200,
+    answer: named('Finding', findingDto),
+  },
+  undoWaiver: {
+    method: 'delete',
+    path: '/assessments/{id}/waivers',
+    summary: 'Takes a waiver back; it stays in the record. Owners and editors.',
+    body: named('UndoWaiver', undoWaiverInput),
+    status: 204,
   },
   listMembers: {
     method: 'get',

@@ -3,6 +3,7 @@ import type {
   AuditRow,
   CustomScaleRecord,
   IndexedBlock,
+  ImageRecord,
   LinkRecord,
   LogEntry,
   MemberRecord,
@@ -10,6 +11,7 @@ import type {
   TemplateRecord,
   TokenRecord,
   UserRecord,
+  WaiverRecord,
   WorkspaceRecord,
 } from '../../lib/commands/ports.ts';
 
@@ -47,6 +49,9 @@ export type MemoryState = {
   nextSeq: bigint;
   scales: Map<string, CustomScaleRecord>;
   authors: Map<string, readonly MemoryAuthorRow[]>;
+  /** Pictures by assessment and hash (`id/sha256`). */
+  images: Map<string, ImageRecord>;
+  waivers: Map<string, WaiverRecord>;
   audit: AuditRow[];
   outbox: MemoryOutboxRow[];
 };
@@ -69,6 +74,8 @@ export function emptyState(): MemoryState {
     nextSeq: 1n,
     scales: new Map(),
     authors: new Map(),
+    images: new Map(),
+    waivers: new Map(),
     audit: [],
     outbox: [],
   };

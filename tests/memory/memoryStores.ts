@@ -6,10 +6,12 @@ import { isIsoTime } from '../../lib/persistence/stores/isIsoTime.ts';
 import { DuplicateError } from '../../lib/persistence/DuplicateError.ts';
 import { sha256Hex } from '../../lib/commands/sha256Hex.ts';
 import { memoryAssessments, memoryMembers } from './memoryAssessments.ts';
+import { memoryImages } from './memoryImages.ts';
 import { memoryLibrary } from './memoryLibrary.ts';
 import { memorySearch } from './memorySearch.ts';
 import { memoryTemplates } from './memoryTemplates.ts';
 import { memoryScales } from './memoryScales.ts';
+import { memoryWaivers } from './memoryWaivers.ts';
 import { compareText, memoryPage, newestFirst } from './memoryPage.ts';
 import type { MemoryAccess, MemoryState } from './memoryState.ts';
 
@@ -37,7 +39,9 @@ export function memoryStores(access: MemoryAccess, now: () => Date): Stores {
           state.blocks.set(assessmentId, blocks);
         }),
     },
+    images: memoryImages(access),
     scales: memoryScales(access),
+    waivers: memoryWaivers(access),
     audit: {
       append: (entry) =>
         access.write((state) => {

@@ -23,6 +23,8 @@ export type Call<O extends Operation> = {
   readonly ports: CommandPorts;
   readonly actor: Actor;
   readonly id: string;
+  /** All parts of the path that vary, as they came. */
+  readonly params: Readonly<Record<string, string>>;
   readonly query: QueryOf<O>;
   readonly body: BodyOf<O>;
   readonly request: Request;
@@ -76,15 +78,17 @@ async function callOf<O extends Operation>(
   }
   const query = parse(operation.query, queryIn(request), 'query');
   if (!query.ok) return query;
-  const given = operation.body === undefined ? ok(null) : await readJson(request);
+  const given = operation.body === undefined ? ok(null) : await readJson(request, operation.maxBodyBytes);
   if (!given.ok) return given;
   const body = parse(operation.body?.schema, given.value, 'body');
   if (!body.ok) return body;
-  const id = (await context.params)?.['id'] ?? '';
+  const params = (await context.params) ?? {};
+  const id = params['id'] ?? '';
   return ok({
     ports,
     actor: proven.actor,
     id: id.toLowerCase(),
+    params,
     query: query.value as QueryOf<O>,
     body: body.value as BodyOf<O>,
     request,

@@ -1,4 +1,5 @@
 import type { Element, Root, RootContent } from 'hast';
+import { unreachable } from '../../domain/result.ts';
 import type { MarkJson, NodeJson } from '../docJson.ts';
 import { block } from './blocks.ts';
 import type { FlowReader, Place } from './flowReader.ts';
@@ -71,10 +72,13 @@ export class HastReader implements FlowReader {
       case 'comment':
         if (!/^\s*(?:\[if|StartFragment|EndFragment|\[endif)/u.test(node.value)) this.notes.add('markup');
         return;
+      case 'raw':
+        this.#raw(node.value, writer, place);
+        return;
+      case 'doctype':
+        return;
       default:
-        // A doctype says nothing; HTML in Markdown comes as it was written.
-        if ((node.type as string) === 'raw')
-          this.#raw(String((node as { value?: unknown }).value ?? ''), writer, place);
+        unreachable(node);
     }
   }
 

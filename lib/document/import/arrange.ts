@@ -43,7 +43,7 @@ export function arrange(title: string, blocks: readonly LooseBlock[], reading: R
         if (open === undefined) outside.push(each.node);
         else {
           const typed = typedBlocks(each.node, open.kind, reading);
-          if (/List$/u.test(each.node.type) && !typed.includes(each.node)) notes.add('list-numbers');
+          if (each.node.type.endsWith('List') && !typed.includes(each.node)) notes.add('list-numbers');
           open.blocks.push(...typed);
         }
         break;

@@ -1,5 +1,5 @@
-import { unreachable } from '../../domain/result.ts';
-import { err, ok, type Result } from '../../domain/result.ts';
+import { err, ok, unreachable, type Result } from '../../domain/result.ts';
+import type { NodeJson } from '../docJson.ts';
 import type { Scale } from '../../domain/likelihood/scale.ts';
 import { importDocx, maxDocxBytes } from './docx/importDocx.ts';
 import type { ImportedDocument } from './importHtml.ts';
@@ -7,6 +7,7 @@ import { importHtml } from './importHtml.ts';
 import { tooComplex, tooLarge, unreadable, type ImportFault } from './importFault.ts';
 import { importMarkdown } from './importMarkdown.ts';
 import { importText } from './importText.ts';
+import { maxTextLength } from './textBound.ts';
 
 /** A file that is made a draft of. */
 export type FileImport = {
@@ -19,8 +20,6 @@ export type FileImport = {
   readonly scale: Scale;
 };
 
-/** Most text that is read into structure, UTF-16 units: some 300,000 words. */
-export const maxTextLength = 2 * 1024 * 1024;
 /** Longest HTML or Markdown, UTF-16 units: pictures may stand in it as base64. */
 const maxMarkupLength = 28 * 1024 * 1024;
 /** Longest base64 of the largest Word file, with line ends. */
@@ -32,7 +31,8 @@ const maxBase64Length = Math.ceil((maxDocxBytes * 4) / 3) + 1024 * 1024;
  */
 export async function importFile(file: FileImport): Promise<Result<ImportedDocument, ImportFault>> {
   try {
-    return await read(file);
+    const made = await read(file);
+    return made.ok && lengthOf(made.value.doc.content) > maxTextLength ? err(tooMuchText) : made;
   } catch (error) {
     // The one thing that nesting within the bounds can still exhaust is the stack.
     if (error instanceof RangeError) return err(tooComplex);
@@ -66,6 +66,11 @@ async function read(file: FileImport): Promise<Result<ImportedDocument, ImportFa
 }
 
 const tooMuchText = tooLarge(`Expected a text of at most ${maxTextLength} characters.`);
+
+/** Length of the text in nodes. */
+function lengthOf(nodes: readonly NodeJson[]): number {
+  return nodes.reduce((sum, node) => sum + (node.text ?? '').length + lengthOf(node.content ?? []), 0);
+}
 
 /** Length of a text without the pictures in it. */
 function withoutData(content: string): number {

@@ -1,4 +1,3 @@
-import type { Root as HastRoot } from 'hast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
@@ -33,9 +32,9 @@ export function importMarkdown(
   const processor = unified()
     .use(remarkParse)
     .use(remarkGfm)
-    .use(() => (tree) => keepUnused(tree as unknown as MarkdownNode, notes))
+    .use(() => (tree) => keepUnused(tree, notes))
     .use(remarkRehype, { allowDangerousHtml: true });
-  const root = processor.runSync(processor.parse(body)) as HastRoot;
+  const root = processor.runSync(processor.parse(body));
   const made = importTree({ root, ...options, fallbackTitle: title, notes, shelf });
   return ok({ ...made, images: shelf.images() });
 }
@@ -61,7 +60,7 @@ function keepUnused(tree: MarkdownNode, notes: NoteTaker): void {
   const used = new Set<string>();
   const unusedNotes: MarkdownNode[] = [];
   visit(tree, (node) => {
-    if (/Reference$/u.test(node.type)) used.add(`${node.type === 'footnoteReference'} ${node.identifier ?? ''}`);
+    if (node.type.endsWith('Reference')) used.add(`${node.type === 'footnoteReference'} ${node.identifier ?? ''}`);
   });
   visit(tree, (node) => {
     if (node.type === 'definition' && !used.has(`false ${node.identifier ?? ''}`)) notes.add('definition', 1, node.url);

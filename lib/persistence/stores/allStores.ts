@@ -3,6 +3,7 @@ import type { Db } from '../prismaClient.ts';
 import { assessmentStore } from './assessmentStore.ts';
 import { auditStore } from './auditStore.ts';
 import { draftSeedStore } from './draftSeedStore.ts';
+import { imageStore } from './imageStore.ts';
 import { libraryStore } from './libraryStore.ts';
 import { linkStore } from './linkStore.ts';
 import { memberStore } from './memberStore.ts';
@@ -12,6 +13,7 @@ import { searchStore } from './searchStore.ts';
 import { templateStore } from './templateStore.ts';
 import { tokenStore } from './tokenStore.ts';
 import { userStore } from './userStore.ts';
+import { waiverStore } from './waiverStore.ts';
 import { workspaceStore } from './workspaceStore.ts';
 
 /** All stores over one client: the one outside transactions, or one inside. */
@@ -27,7 +29,9 @@ export function allStores(db: Db): Stores {
     search: searchStore(db),
     templates: templateStore(db),
     drafts: draftSeedStore(db),
+    images: imageStore(db),
     scales: scaleStore(db),
+    waivers: waiverStore(db),
     audit: auditStore(db),
     outbox: outboxStore(db),
   };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CommandPorts, DraftEdit, UserRecord } from '../../../lib/commands/ports.ts';
+import { importFile } from '../../../lib/document/import/importFile.ts';
 import type { DocJson } from '../../../lib/document/docJson.ts';
 import { tokenScopes, type Actor, type AssessmentRole, type WorkspaceRole } from '../../../lib/domain/policy.ts';
 import { ok } from '../../../lib/domain/result.ts';
@@ -61,6 +62,7 @@ export function commandWorld(): CommandWorld {
         deletions: new Uint8Array([2]),
         shape: new Uint8Array([3]),
       }),
+      importFile,
     },
     passwords: {
       hash: async (password) => hashOf(password),

@@ -1,0 +1,33 @@
+import { imageInfo, maxImageBytes, maxImagePixels, type ImageFault } from '../document/import/imageInfo.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { ImportImage } from '../protocol/imageDto.ts';
+import { invalidInput, tooLarge, type CommandError } from './commandError.ts';
+import type { ImageRecord } from './ports.ts';
+import { sha256Hex } from './sha256Hex.ts';
+
+/** Pictures of one assessment, in number and bytes together. */
+export const maxImagesPerAssessment = { count: 500, bytes: 200 * 1024 * 1024 } as const;
+
+/** A picture as it is stored, told by its own bytes; too-large or invalid-input where it is none of the kinds. */
+export function pictureOf(bytes: Uint8Array): Result<ImageRecord, CommandError> {
+  const info = imageInfo(bytes);
+  return info.ok ? ok({ ...info.value, sha256: sha256Hex(bytes), bytes }) : err(faults[info.error]);
+}
+
+/** The pictures that an import brings along as base64. The first that cannot be taken is named by its place. */
+export function picturesOf(given: readonly ImportImage[]): Result<readonly ImageRecord[], CommandError> {
+  const pictures: ImageRecord[] = [];
+  for (const [index, { base64 }] of given.entries()) {
+    const made = pictureOf(Buffer.from(base64, 'base64'));
+    if (!made.ok) return err({ ...made.error, message: `import.images[${index}]: ${made.error.message}` });
+    pictures.push(made.value);
+  }
+  return ok(pictures);
+}
+
+const faults: Readonly<Record<ImageFault, CommandError>> = {
+  'not-a-picture': invalidInput('Expected a picture as PNG, JPEG, GIF or WebP; these bytes are none of them.'),
+  'too-large': tooLarge(
+    `Expected a picture of at most ${maxImageBytes / 1024 / 1024} MB and ${maxImagePixels} pixels a side.`,
+  ),
+};
