@@ -1,6 +1,7 @@
 'use server';
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
+import { listQueryOf } from '@/components/library/filterAddress.ts';
 import type { LibraryFilter } from '@/components/library/LibraryActions.ts';
 import type { Answer } from '@/components/ui/Answer.ts';
 import { archiveAssessment } from '@/lib/commands/archiveAssessment.ts';
@@ -43,7 +44,5 @@ export async function loadSample(): Promise<Answer<{ readonly id: string }>> {
 }
 
 export async function moreAssessments(filter: LibraryFilter, cursor: string): Promise<Answer<AssessmentPageDto>> {
-  const { query, mine, archived } = filter;
-  const given = { query, mine: String(mine), archived: String(archived), cursor };
-  return act(assessmentListQuery, given, listAssessments);
+  return act(assessmentListQuery, { ...listQueryOf(filter), cursor }, listAssessments);
 }

@@ -1,64 +1,73 @@
 import type { Metadata } from 'next';
-import { filterOf } from '@/components/library/filterAddress.ts';
+import { filterOf, isFiltered, listQueryOf } from '@/components/library/filterAddress.ts';
+import { relaxations } from '@/components/library/filterWords.ts';
 import { Library } from '@/components/library/Library.tsx';
 import type { LibraryFilter } from '@/components/library/LibraryActions.ts';
-import { AppShell } from '@/components/ui/AppShell.tsx';
+import type { Otherwise } from '@/components/library/NothingMatches.tsx';
+import { countAssessments } from '@/lib/commands/countAssessments.ts';
 import { listAssessments } from '@/lib/commands/listAssessments.ts';
+import { listTemplates } from '@/lib/commands/listTemplates.ts';
+import { readLibrary } from '@/lib/commands/readLibrary.ts';
 import { readWorkspace } from '@/lib/commands/readWorkspace.ts';
 import { runtime } from '@/lib/commands/runtime.ts';
 import type { Actor } from '@/lib/domain/policy.ts';
+import { assessmentListQuery } from '@/lib/protocol/assessmentDto.ts';
 import { archive, loadSample, moreAssessments, unarchive } from './actions.ts';
+import { Shell } from './Shell.tsx';
 import { signedIn } from './signedIn.ts';
 import { valueOrLeave } from './valueOrLeave.ts';
 
-export const metadata: Metadata = { title: 'Assessments' };
+export const metadata: Metadata = { title: 'My work' };
 
-/** Assessments on one page of the list, and how far matches elsewhere are counted. */
+/** Assessments on one page of the list. */
 const pageSize = 50;
+/** Saved templates that the menu offers. */
+const templatesOffered = 20;
 
 type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function LibraryRoute(props: Props) {
   const address = await props.searchParams;
-  const { actor, account } = await signedIn('/');
-  const { ports, settings } = runtime();
+  const signed = await signedIn('/');
+  const { actor } = signed;
+  const { ports } = runtime();
   const filter = filterOf(address);
-  const page = await listed(actor, filter);
-  const isFiltered = filter.query !== '' || filter.mine || filter.archived;
-  const found = page.items.length > 0 ? null : await otherwise(actor, filter);
-  const isAdmin = actor.workspaceRole === 'admin';
+  const [library, page, templates, workspace] = await Promise.all([
+    readLibrary(ports, actor).then(valueOrLeave),
+    listAssessments(ports, actor, assessmentListQuery.parse({ ...listQueryOf(filter), limit: pageSize })).then(
+      valueOrLeave,
+    ),
+    listTemplates(ports, actor, { limit: templatesOffered }).then(valueOrLeave),
+    readWorkspace(ports),
+  ]);
   return (
-    <AppShell person={account} isAdmin={isAdmin} current="assessments" demo={settings.demo}>
+    <Shell signed={signed} current="assessments" library={library} topic={filter.topic}>
       <Library
         page={page}
+        library={library}
+        templates={templates.items}
         filter={filter}
-        otherwise={found}
-        isEmpty={!isFiltered && page.items.length === 0 && found === null}
+        otherwise={page.items.length > 0 ? null : await otherwise(actor, filter)}
+        isEmpty={!isFiltered(filter) && library.all + library.archived === 0}
         sampleFailed={address['sample'] === 'failed'}
         now={ports.now().toISOString()}
-        scaleId={(await readWorkspace(ports))?.scale ?? ''}
+        scaleId={workspace?.scale ?? ''}
         currentUserId={actor.userId}
-        isAdmin={isAdmin}
+        isAdmin={actor.workspaceRole === 'admin'}
         actions={{ archive, unarchive, loadSample, more: moreAssessments }}
       />
-    </AppShell>
+    </Shell>
   );
 }
 
-async function listed(actor: Actor, filter: LibraryFilter) {
-  const { query, mine, archived } = filter;
-  return valueOrLeave(await listAssessments(runtime().ports, actor, { query, mine, archived, limit: pageSize }));
-}
-
-/** Where else there are matches: first without "mine", then on the other side of the archive. */
-async function otherwise(actor: Actor, filter: LibraryFilter) {
-  const elsewhere: readonly LibraryFilter[] = [
-    ...(filter.mine ? [{ ...filter, mine: false }] : []),
-    { ...filter, mine: false, archived: !filter.archived },
-  ];
-  for (const other of elsewhere) {
-    const page = await listed(actor, other);
-    if (page.items.length > 0) return { filter: other, count: page.items.length, more: page.nextCursor !== null };
+/** Where there are matches with one filter less: the first way that has any. */
+async function otherwise(actor: Actor, filter: LibraryFilter): Promise<Otherwise | null> {
+  const { ports } = runtime();
+  for (const way of relaxations(filter)) {
+    const count = valueOrLeave(
+      await countAssessments(ports, actor, assessmentListQuery.parse(listQueryOf(way.filter))),
+    );
+    if (count > 0) return { ...way, count };
   }
   return null;
 }

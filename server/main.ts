@@ -19,6 +19,7 @@ import { openDatabase } from '../lib/persistence/openDatabase.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { createRooms } from './createRooms.ts';
 import { holdDataDir, keptSecret } from './dataDir.ts';
+import { indexOlderDrafts } from './indexOlderDrafts.ts';
 import { createFrontDoor } from './frontDoor.ts';
 import { ownOrigins, readSettings, type Settings } from './settings.ts';
 
@@ -85,6 +86,7 @@ const rooms = createRooms({
   store: database.drafts,
   identify: (request) => identify(ports, publicSettings, request),
   allowedOrigins: () => origins,
+  opened: (seen, at) => database.database.read.members.opened(seen, at),
   log,
 });
 const ports: CommandPorts = {
@@ -146,6 +148,19 @@ door.open({
 });
 
 let stopping = false;
+// Nobody waits for it: search finds older drafts one after the other.
+indexOlderDrafts({
+  database: database.database,
+  store: database.drafts,
+  documents: rooms.background,
+  now: ports.now,
+  log,
+  isStopping: () => stopping,
+})
+  .then((count) => {
+    if (count > 0) log.info({ count }, 'drafts from before were read for searching');
+  })
+  .catch((error: unknown) => log.warn({ error: String(error) }, 'older drafts could not be read for searching'));
 /** Drains: no new sockets, every room flushed, then the database, then the folder. At most 10 s, whatever happens. */
 async function stop(signal: string): Promise<void> {
   if (stopping) return;

@@ -13,6 +13,8 @@ export type UpgradePorts = JoinPorts & {
   /** The product's own origins. */
   readonly allowedOrigins: () => readonly string[];
   readonly isDraining: () => boolean;
+  /** Told when somebody comes into a room and when they leave it. */
+  readonly noteOpened: (assessmentId: string, userId: string) => void;
 };
 
 /**
@@ -22,6 +24,9 @@ export type UpgradePorts = JoinPorts & {
 class RoomSocket extends WebSocket {
   connection: SocketConnection | null = null;
   session: Session | null = null;
+  /** The room's assessment, and who is told that its person has it open; '' and null before joining. */
+  assessmentId = '';
+  noteOpened: UpgradePorts['noteOpened'] | null = null;
 }
 
 /** Takes an upgrade of `/collab/*`; false when it is somebody else's. */
@@ -75,8 +80,11 @@ function admit(ws: RoomSocket, socket: Duplex, request: JoinRequest, ports: Upgr
     if (ws.readyState !== ws.OPEN) return;
     const session = new Session(connection, room, room.seatLike(seat));
     ws.session = session;
+    ws.assessmentId = room.assessmentId;
+    ws.noteOpened = ports.noteOpened;
     listen(ws);
     room.enter(session);
+    ports.noteOpened(room.assessmentId, seat.user.id);
     ws.resume();
   });
   seated.catch((error: unknown) => {
@@ -110,7 +118,9 @@ function onPong(this: WebSocket): void {
 }
 
 function onClose(this: WebSocket): void {
-  if (this instanceof RoomSocket) this.session?.gone();
+  if (!(this instanceof RoomSocket) || this.session === null) return;
+  this.session.gone();
+  this.noteOpened?.(this.assessmentId, this.session.user.id);
 }
 
 /**

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { NameForm } from '@/components/account/NameForm.tsx';
 import { PasswordForm } from '@/components/account/PasswordForm.tsx';
 import { TokensPanel } from '@/components/account/TokensPanel.tsx';
-import { AppShell } from '@/components/ui/AppShell.tsx';
 import { listTokens } from '@/lib/commands/listTokens.ts';
 import { runtime } from '@/lib/commands/runtime.ts';
+import { Shell } from '../Shell.tsx';
 import { signedIn } from '../signedIn.ts';
 import { valueOrLeave } from '../valueOrLeave.ts';
 import { makeToken, moreTokens, renameSelf, setPassword, stopToken } from './actions.ts';
@@ -15,12 +15,13 @@ export const metadata: Metadata = { title: 'Account' };
 const pageSize = 20;
 
 export default async function AccountRoute() {
-  const { actor, account } = await signedIn('/account');
-  const { ports, settings } = runtime();
+  const signed = await signedIn('/account');
+  const { actor, account } = signed;
+  const { ports } = runtime();
   const isAdmin = actor.workspaceRole === 'admin';
   const tokens = valueOrLeave(await listTokens(ports, actor, { limit: pageSize }));
   return (
-    <AppShell person={account} isAdmin={isAdmin} current="account" demo={settings.demo}>
+    <Shell signed={signed} current="account">
       <div className="title">
         <h1>Account</h1>
       </div>
@@ -34,6 +35,6 @@ export default async function AccountRoute() {
           actions={{ createToken: makeToken, revokeToken: stopToken, moreTokens }}
         />
       </div>
-    </AppShell>
+    </Shell>
   );
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { UsersPage } from '@/components/people/UsersPage.tsx';
-import { AppShell } from '@/components/ui/AppShell.tsx';
 import { listUsers } from '@/lib/commands/listUsers.ts';
 import { runtime } from '@/lib/commands/runtime.ts';
+import { Shell } from '../Shell.tsx';
 import { signedIn } from '../signedIn.ts';
 import { valueOrLeave } from '../valueOrLeave.ts';
 import { addUser, changeUser, makeResetLink, moreUsers } from './actions.ts';
@@ -16,12 +16,13 @@ type Props = { readonly searchParams: Promise<Record<string, string | string[] |
 
 export default async function UsersRoute(props: Props) {
   const { q, add } = await props.searchParams;
-  const { actor, account } = await signedIn('/users');
+  const signed = await signedIn('/users');
+  const { actor } = signed;
   const { ports, settings } = runtime();
   const query = typeof q === 'string' ? q.trim().slice(0, 200) : '';
   const page = valueOrLeave(await listUsers(ports, actor, { query, limit: pageSize }));
   return (
-    <AppShell person={account} isAdmin current="users" demo={settings.demo}>
+    <Shell signed={signed} current="users">
       <UsersPage
         page={page}
         query={query}
@@ -32,6 +33,6 @@ export default async function UsersRoute(props: Props) {
         startsAdding={add === '1'}
         actions={{ create: addUser, update: changeUser, resetLink: makeResetLink, more: moreUsers }}
       />
-    </AppShell>
+    </Shell>
   );
 }

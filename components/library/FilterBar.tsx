@@ -1,73 +1,105 @@
 'use client';
-import { Archive, Search } from 'lucide-react';
+import { ListFilter } from 'lucide-react';
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState, useTransition } from 'react';
-import { filterAddress } from './filterAddress.ts';
+import { dueFilters } from '@/lib/protocol/assessmentDto.ts';
+import type { LibraryDto } from '@/lib/protocol/libraryDto.ts';
+import { capitalised } from '../ui/capitalised.ts';
+import { filterAddress, isFiltered, noFilter } from './filterAddress.ts';
+import { FilterMenu } from './FilterMenu.tsx';
+import { FilterWordsField } from './FilterWordsField.tsx';
+import { dueFilterWords } from './filterWords.ts';
 import type { LibraryFilter } from './LibraryActions.ts';
 
-/** How long typing must rest before the list is asked for, ms. */
-const restMs = 250;
-
 /** Which part of the list is shown. The filter lives in the address, so that it can be kept and sent. */
-export function FilterBar(props: { readonly filter: LibraryFilter }) {
-  const { filter } = props;
-  const router = useRouter();
-  const [words, setWords] = useState(filter.query);
-  const [waiting, startTransition] = useTransition();
-  const asked = useRef(filter.query);
+export function FilterBar(props: { readonly filter: LibraryFilter; readonly library: LibraryDto }) {
+  const { filter, library } = props;
+  const to = (change: Partial<LibraryFilter>) => filterAddress({ ...filter, ...change });
+  const author = library.authors.find((one) => one.userId === filter.author);
+  const { order, direction } = filter;
+  return (
+    <div className="bar">
+      <h2 id="assessments">Assessments</h2>
+      <Whose filter={filter} library={library} />
+      <FilterMenu
+        name="Status"
+        icon={<ListFilter className="i" />}
+        value={filter.archived ? 'archived' : 'any'}
+        isSet={filter.archived}
+        choices={[
+          { href: to({ archived: false }), label: 'Any', count: library.all, chosen: !filter.archived },
+          { href: to({ archived: true }), label: 'Archived', count: library.archived, chosen: filter.archived },
+        ]}
+      />
+      <FilterMenu
+        name="Author"
+        value={filter.author === '' ? 'any' : (author?.name ?? 'somebody else')}
+        isSet={filter.author !== ''}
+        choices={[
+          { href: to({ author: '' }), label: 'Anybody', chosen: filter.author === '' },
+          ...library.authors.map(({ userId, name, count }) => ({
+            href: to({ author: userId }),
+            label: name,
+            count,
+            chosen: userId === filter.author,
+          })),
+        ]}
+      />
+      {library.topics.length === 0 && filter.topic === '' ? null : (
+        <FilterMenu
+          name="Topic"
+          value={filter.topic === '' ? 'any' : filter.topic}
+          isSet={filter.topic !== ''}
+          choices={[
+            { href: to({ topic: '' }), label: 'Any', chosen: filter.topic === '' },
+            ...library.topics.map(({ topic, count }) => ({
+              href: to({ topic }),
+              label: topic,
+              count,
+              chosen: topic === filter.topic,
+            })),
+          ]}
+        />
+      )}
+      <FilterMenu
+        name="Due"
+        value={dueFilterWords(filter.due)}
+        isSet={filter.due !== null}
+        choices={[
+          { href: to({ due: null }), label: 'Any', chosen: filter.due === null },
+          ...dueFilters.map((due) => ({
+            href: to({ due }),
+            label: due === 'none' ? 'No due date' : capitalised(dueFilterWords(due)),
+            chosen: due === filter.due,
+          })),
+        ]}
+      />
+      {isFiltered(filter) ? (
+        <Link className="btn quiet" href={filterAddress({ ...noFilter, order, direction })} replace scroll={false}>
+          Clear filters
+        </Link>
+      ) : null}
+      <span className="push" />
+      <FilterWordsField filter={filter} />
+    </div>
+  );
+}
 
-  useEffect(() => {
-    const query = words.trim();
-    if (query === asked.current) return undefined;
-    const timer = setTimeout(() => {
-      asked.current = query;
-      startTransition(() => router.replace(filterAddress({ ...filter, query }), { scroll: false }));
-    }, restMs);
-    return () => clearTimeout(timer);
-  }, [words, filter, router]);
-
-  // The address changed by other means (back, "Clear filters"): the box follows, but never while it is being typed in.
-  useEffect(() => {
-    if (filter.query === asked.current) return;
-    asked.current = filter.query;
-    setWords(filter.query);
-  }, [filter.query]);
-
-  const whose = (mine: boolean, label: string) => (
+function Whose(props: { readonly filter: LibraryFilter; readonly library: LibraryDto }) {
+  const { filter, library } = props;
+  const one = (mine: boolean, label: string, count: number) => (
     <Link
-      href={filterAddress({ ...filter, mine, archived: filter.archived })}
+      href={filterAddress({ ...filter, mine })}
+      replace
+      scroll={false}
       {...(filter.mine === mine ? { className: 'on', 'aria-current': 'true' as const } : {})}
     >
-      {label}
+      {label} {filter.archived ? null : <span className="num">{count}</span>}
     </Link>
   );
   return (
-    <div className="bar" aria-busy={waiting}>
-      <nav className="seg" aria-label="Whose assessments">
-        {whose(false, 'All')}
-        {whose(true, 'Mine')}
-      </nav>
-      <Link
-        className={filter.archived ? 'btn chosen' : 'btn'}
-        href={filterAddress({ ...filter, archived: !filter.archived })}
-        {...(filter.archived ? { 'aria-current': 'true' as const } : {})}
-      >
-        <Archive className="i" />
-        Archived
-      </Link>
-      <span className="push" />
-      <search className="find">
-        <Search className="i" />
-        <input
-          type="search"
-          aria-label="Filter this list by words of the title"
-          placeholder="Filter this list"
-          maxLength={200}
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-        />
-      </search>
-    </div>
+    <nav className="seg" aria-label="Whose assessments">
+      {one(true, 'Mine', library.mine)}
+      {one(false, 'All', library.all)}
+    </nav>
   );
 }

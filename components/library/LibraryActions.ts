@@ -1,8 +1,21 @@
-import type { AssessmentPageDto } from '@/lib/protocol/assessmentDto.ts';
+import type { AssessmentListQuery, AssessmentPageDto } from '@/lib/protocol/assessmentDto.ts';
 import type { Answer } from '../ui/Answer.ts';
 
-/** What part of the list is asked for. */
-export type LibraryFilter = { readonly query: string; readonly mine: boolean; readonly archived: boolean };
+export type ListColumn = NonNullable<AssessmentListQuery['order']>;
+export type DueFilter = NonNullable<AssessmentListQuery['due']>;
+
+/** What part of the list is asked for, and in which order; what is empty or null holds nothing back. */
+export type LibraryFilter = {
+  readonly query: string;
+  readonly mine: boolean;
+  readonly archived: boolean;
+  readonly topic: string;
+  /** Id of somebody who writes it; '' for anybody. */
+  readonly author: string;
+  readonly due: DueFilter | null;
+  readonly order: ListColumn;
+  readonly direction: 'up' | 'down';
+};
 
 /** What the list can have done. */
 export type LibraryActions = {

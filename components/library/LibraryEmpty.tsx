@@ -1,5 +1,5 @@
 'use client';
-import { FilePlus, Paperclip, Upload, Users } from 'lucide-react';
+import { LayoutTemplate, Paperclip, Upload, Users } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '../ui/Button.tsx';
@@ -7,13 +7,15 @@ import { LikelihoodRuler } from '../ui/LikelihoodRuler.tsx';
 import { capitalised } from '../ui/capitalised.ts';
 import { rulerRangeOf, rulerScaleOf } from '../ui/rulerScaleOf.ts';
 import type { Scale } from '@/lib/domain/likelihood/scale.ts';
+import type { Beginning } from './NewAssessmentMenu.tsx';
+import { templateChoices } from './templateChoices.ts';
 
 /** The list before there is anything in it: only ways that exist. */
 export function LibraryEmpty(props: {
   readonly isAdmin: boolean;
   /** The workspace's, for the picture of a judgment. */
   readonly scale: Scale;
-  readonly onBlank: () => void;
+  readonly onTemplate: (beginning: Beginning) => void;
   readonly onImport: () => void;
   readonly onSample: () => Promise<void>;
 }) {
@@ -28,21 +30,35 @@ export function LibraryEmpty(props: {
     <section className="start">
       <h2>No assessments yet</h2>
       <p className="lead">
-        An assessment has four sections: key judgments, supporting evidence, implications and recommendations. Start
-        with the sections empty, bring a text you already have, or look at the sample first.
+        An assessment has key judgments, supporting evidence, implications and recommendations. Start from a template,
+        bring a file you already have, or look at the sample first.
       </p>
       <div className="ways">
-        <button type="button" className="way" onClick={props.onBlank}>
-          <FilePlus className="i l" />
-          <b>Start blank</b>
-          <span className="sm">The four sections, empty.</span>
-          <span className="go link sm">Name the assessment</span>
-        </button>
+        <div className="way">
+          <LayoutTemplate className="i l" />
+          <b>Start from a template</b>
+          <ul className="begin">
+            {templateChoices.map(({ id, name, note }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  className="go link sm"
+                  title={note}
+                  onClick={() => props.onTemplate({ id, name })}
+                >
+                  {name}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
         <button type="button" className="way" onClick={props.onImport}>
           <Upload className="i l" />
-          <b>Import a text</b>
-          <span className="sm">Plain text, pasted or from a file. You see what goes where before it is created.</span>
-          <span className="go link sm">Choose a text</span>
+          <b>Import a file</b>
+          <span className="sm">
+            Word, Markdown, web page or plain text. You confirm what goes where before it is created.
+          </span>
+          <span className="go link sm">Choose a file</span>
         </button>
         {props.isAdmin ? (
           <Link className="way" href="/users?add=1">
@@ -69,7 +85,7 @@ export function LibraryEmpty(props: {
         <PictureOfJudgment scale={props.scale} />
       </div>
       <div className="drop">
-        <Paperclip className="i" /> You can also drop a .txt file anywhere on this page.
+        <Paperclip className="i" /> You can also drop a file anywhere on this page.
       </div>
     </section>
   );

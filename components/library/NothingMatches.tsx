@@ -1,49 +1,47 @@
 import Link from 'next/link';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { filterAddress } from './filterAddress.ts';
+import { filterAddress, noFilter } from './filterAddress.ts';
+import { nothingWords } from './filterWords.ts';
 import type { LibraryFilter } from './LibraryActions.ts';
 
-/** How many would match otherwise, and where they are. `more` when the count stopped at its bound. */
-export type Otherwise = { readonly filter: LibraryFilter; readonly count: number; readonly more: boolean };
-
-const where = (filter: LibraryFilter) =>
-  `${filter.archived ? 'archived ' : ''}${filter.mine ? 'assessment of yours' : 'assessment'}`;
+/** How many would match with one filter less, and which that is: "in another topic". */
+export type Otherwise = { readonly filter: LibraryFilter; readonly count: number; readonly how: string };
 
 /** Filtered to nothing: what was asked, and how many would match otherwise. */
-export function NothingMatches(props: { readonly filter: LibraryFilter; readonly otherwise: Otherwise | null }) {
+export function NothingMatches(props: {
+  readonly filter: LibraryFilter;
+  readonly authorName: string;
+  readonly otherwise: Otherwise | null;
+}) {
   const { filter, otherwise } = props;
-  const title =
-    filter.query === ''
-      ? filter.archived
-        ? `No ${where(filter)}`
-        : 'No assessment of yours yet'
-      : `No ${where(filter)} matches “${filter.query}”`;
-  const found =
-    otherwise === null || otherwise.count === 0
-      ? null
-      : `${otherwise.more ? `More than ${otherwise.count}` : otherwise.count}`;
-  const across = otherwise?.filter.archived === true ? 'in the archive' : 'among all assessments';
+  const words = filter.query === '' ? '' : ` “${filter.query}”`;
   return (
     <EmptyState
-      title={title}
+      title={nothingWords(filter, props.authorName)}
       acts={
         <>
-          {found === null || otherwise === null ? null : (
-            <Link className="btn" href={filterAddress(otherwise.filter)}>
-              Show {otherwise.count === 1 ? 'that one' : 'those'}
+          {otherwise === null ? null : (
+            <Link className="btn" href={filterAddress(otherwise.filter)} replace scroll={false}>
+              {otherwise.count === 1 ? 'Show that one' : `Show those ${otherwise.count}`}
             </Link>
           )}
-          <Link className={found === null ? 'btn' : 'btn quiet'} href="/">
+          <Link
+            className={otherwise === null ? 'btn' : 'btn quiet'}
+            href={filterAddress(noFilter)}
+            replace
+            scroll={false}
+          >
             Clear filters
           </Link>
         </>
       }
     >
-      {found === null ? (
-        <p>{filter.query === '' ? 'Nothing is here.' : 'Nothing matches it elsewhere either.'}</p>
+      {otherwise === null ? (
+        <p>Nothing matches it elsewhere either.</p>
       ) : (
         <p>
-          {found} {otherwise?.count === 1 ? 'matches' : 'match'} {across}.
+          {otherwise.count} {otherwise.count === 1 ? 'matches' : 'match'}
+          {otherwise.filter.query === '' ? '' : words} {otherwise.how}.
         </p>
       )}
     </EmptyState>

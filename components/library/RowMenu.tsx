@@ -1,25 +1,38 @@
 'use client';
-import { Archive, Ellipsis, FolderOpen, Undo2, Users } from 'lucide-react';
+import { Archive, CalendarClock, Ellipsis, FolderOpen, LayoutTemplate, Undo2, Users } from 'lucide-react';
 import Link from 'next/link';
 import { mayOnAssessment } from '@/lib/domain/policy.ts';
 import type { AssessmentDto } from '@/lib/protocol/assessmentDto.ts';
-import { Menu, MenuItem, MenuLink } from '../ui/Menu.tsx';
+import { Menu, MenuItem, MenuLink, MenuRule } from '../ui/Menu.tsx';
+import { daysLeftWords } from './dueWords.ts';
 
 export type RowActions = {
   readonly share: (assessment: AssessmentDto) => void;
+  readonly details: (assessment: AssessmentDto) => void;
+  readonly saveAsTemplate: (assessment: AssessmentDto) => void;
   readonly archive: (assessment: AssessmentDto) => void;
   readonly unarchive: (assessment: AssessmentDto) => void;
 };
+
+/** How long archiving can be undone, days; the server's `undoArchiveDays`. */
+export const undoDays = 30;
 
 /** A signed-in person acts with all scopes; the server decides again. */
 const person = { scopes: ['read', 'write', 'admin'] } as const;
 
 /** What can be done with one assessment of the list; only what the person's role allows. */
-export function RowMenu(props: { readonly assessment: AssessmentDto; readonly actions: RowActions }) {
+export function RowMenu(props: {
+  readonly assessment: AssessmentDto;
+  readonly now: string;
+  readonly actions: RowActions;
+}) {
   const { assessment, actions } = props;
-  const state = assessment.archivedAt === null ? 'draft' : 'archived';
+  const { archivedAt } = assessment;
+  const state = archivedAt === null ? 'draft' : 'archived';
   const may = (action: Parameters<typeof mayOnAssessment>[2]) =>
     mayOnAssessment(person, assessment.role, action, state);
+  const isGone =
+    archivedAt !== null && daysLeftWords(new Date(archivedAt), new Date(props.now), undoDays).tone === 'bad';
   return (
     <Menu
       trigger={
@@ -43,13 +56,30 @@ export function RowMenu(props: { readonly assessment: AssessmentDto; readonly ac
           {may('members.change') ? 'Share' : 'See who has access'}
         </MenuItem>
       ) : null}
-      {may('assessment.archive') ? (
-        <MenuItem icon={<Archive className="i" />} onSelect={() => actions.archive(assessment)}>
-          Archive
+      {may('assessment.change') ? (
+        <MenuItem icon={<CalendarClock className="i" />} onSelect={() => actions.details(assessment)}>
+          Due date and topic
         </MenuItem>
       ) : null}
+      {may('draft.read') ? (
+        <MenuItem icon={<LayoutTemplate className="i" />} onSelect={() => actions.saveAsTemplate(assessment)}>
+          Save as a template
+        </MenuItem>
+      ) : null}
+      {may('assessment.archive') ? (
+        <>
+          <MenuRule />
+          <MenuItem icon={<Archive className="i" />} onSelect={() => actions.archive(assessment)}>
+            Archive
+          </MenuItem>
+        </>
+      ) : null}
       {may('assessment.unarchive') ? (
-        <MenuItem icon={<Undo2 className="i" />} onSelect={() => actions.unarchive(assessment)}>
+        <MenuItem
+          icon={<Undo2 className="i" />}
+          onSelect={() => actions.unarchive(assessment)}
+          {...(isGone ? { blocked: `Archived more than ${undoDays} days ago` } : {})}
+        >
           Bring back
         </MenuItem>
       ) : null}

@@ -20,6 +20,7 @@ export function Menu(props: {
   readonly label?: string;
   readonly align?: 'start' | 'end';
   readonly width?: number;
+  readonly className?: string;
   readonly children: ReactNode;
 }) {
   const [isOpen, setOpen] = useState(false);
@@ -45,7 +46,7 @@ export function Menu(props: {
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal container={place}>
         <DropdownMenu.Content
-          className="pop menu floating"
+          className={props.className === undefined ? 'pop menu floating' : `pop menu floating ${props.className}`}
           align={props.align ?? 'end'}
           sideOffset={6}
           onCloseAutoFocus={runChosen}

@@ -3,7 +3,7 @@ import { err, ok } from '@/lib/domain/result.ts';
 import { errorDto } from '@/lib/protocol/errorDto.ts';
 import type { Answer } from './Answer.ts';
 
-/** Asks the HTTP API and reads the answer by its schema; what is no such answer becomes `unavailable`. */
+/** Asks the HTTP API and reads the answer (null where it is empty) by its schema; what is no such answer becomes `unavailable`. */
 export async function callApi<T>(
   path: string,
   schema: ZodType<T>,
@@ -20,7 +20,7 @@ export async function callApi<T>(
         ? {}
         : { method: send.method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(send.body) }),
     });
-    const body: unknown = await answer.json();
+    const body: unknown = answer.status === 204 ? null : await answer.json();
     if (answer.ok) {
       const read = schema.safeParse(body);
       return read.success ? ok(read.data) : silent;

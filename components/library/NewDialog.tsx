@@ -1,15 +1,17 @@
 'use client';
 import { useState } from 'react';
 import { maxTitleLength } from '@/lib/protocol/assessmentDto.ts';
-import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { DialogActs } from '../ui/DialogActs.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Form } from '../ui/Form.tsx';
+import type { Beginning } from './NewAssessmentMenu.tsx';
 
 /** Asks for a title, then creates. `create` gives back a sentence when it could not. */
-export function BlankDialog(props: {
+export function NewDialog(props: {
+  readonly beginning: Beginning;
   readonly onClose: () => void;
-  readonly create: (title: string) => Promise<string | null>;
+  readonly create: (title: string, template: string) => Promise<string | null>;
 }) {
   const [title, setTitle] = useState('');
   const [fault, setFault] = useState<string | null>(null);
@@ -21,7 +23,7 @@ export function BlankDialog(props: {
       return;
     }
     setBusy(true);
-    setFault(await props.create(title.trim()));
+    setFault(await props.create(title.trim(), props.beginning.id));
     setBusy(false);
   };
   return (
@@ -29,7 +31,7 @@ export function BlankDialog(props: {
       open
       onOpenChange={props.onClose}
       title="New assessment"
-      description="It begins with its four sections, empty. You are its owner; share it when you are ready."
+      description={`Begins as: ${props.beginning.name}. You are its owner; share it when you are ready.`}
     >
       <Form onSubmit={submit}>
         <Field label="Title" hint="It can be changed at any time." fault={fault}>
@@ -43,14 +45,9 @@ export function BlankDialog(props: {
             />
           )}
         </Field>
-        <div className="acts end">
-          <Button look="quiet" onClick={props.onClose}>
-            Cancel
-          </Button>
-          <Button look="primary" type="submit" aria-busy={busy}>
-            {busy ? 'Creating…' : 'Create assessment'}
-          </Button>
-        </div>
+        <DialogActs onCancel={props.onClose} busy={busy} busyWords="Creating…">
+          Create assessment
+        </DialogActs>
       </Form>
     </Dialog>
   );
