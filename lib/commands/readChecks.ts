@@ -8,7 +8,7 @@ import type { ChecksDto, FindingDto } from '../protocol/checksDto.ts';
 import { admit } from './assessmentAccess.ts';
 import type { CommandError } from './commandError.ts';
 import { draftErrorOf } from './draftErrorOf.ts';
-import type { CommandPorts } from './ports.ts';
+import type { AssessmentRecord, CommandPorts, NamedWaiver } from './ports.ts';
 import { usableScales } from './usableScales.ts';
 
 /** What the checks find in the live draft, everything flushed first. */
@@ -19,19 +19,36 @@ export async function readChecks(
 ): Promise<Result<ChecksDto, CommandError>> {
   const admitted = await admit(ports.database.read, actor, input.id, 'draft.read');
   if (!admitted.ok) return admitted;
-  const draft = await ports.rooms.readDraft(input.id);
+  return findingsOf(ports, admitted.value.assessment);
+}
+
+/** The same for who was admitted already: of the weights, only findings that stand open count. */
+export async function findingsOf(
+  ports: CommandPorts,
+  assessment: AssessmentRecord,
+): Promise<Result<ChecksDto, CommandError>> {
+  const draft = await ports.rooms.readDraft(assessment.id);
   if (!draft.ok) return err(draftErrorOf(draft.error));
-  const paper = checkedPaperOf(draft.value, await usableScales(ports), false);
-  const hasSystem = admitted.value.assessment.marking !== 'none';
-  const findings = checkPaper({ ...paper, isMarked: hasSystem && isAnyMarked(paper) }).map(findingDtoOf);
-  const of = (severity: FindingDto['severity']): number => findings.filter((each) => each.severity === severity).length;
+  const [scales, waivers] = await Promise.all([
+    usableScales(ports),
+    ports.database.read.waivers.standing(assessment.id),
+  ]);
+  const paper = checkedPaperOf(draft.value, scales, false);
+  const waived = new Map(waivers.map((waiver) => [waiver.fingerprint, waiver]));
+  const isMarked = assessment.marking !== 'none' && isAnyMarked(paper);
+  const findings = checkPaper({ ...paper, isMarked }).map((finding) =>
+    findingDtoOf(finding, waived.get(finding.fingerprint)),
+  );
+  const open = findings.filter((each) => each.waived === undefined);
+  const of = (severity: FindingDto['severity']): number => open.filter((each) => each.severity === severity).length;
   return ok({
     findings,
     counts: {
       error: of('error'),
       warning: of('warning'),
       info: of('info'),
-      gate: findings.filter(({ gate }) => gate).length,
+      gate: open.filter(({ gate }) => gate).length,
+      waived: findings.length - open.length,
     },
   });
 }
@@ -41,7 +58,10 @@ function isAnyMarked({ blocks }: CheckedPaper): boolean {
   return blocks.some(({ fields }) => fields.marking !== null);
 }
 
-function findingDtoOf(finding: Finding): FindingDto {
+/** A finding as it travels. */
+export function findingDtoOf(finding: Finding, waiver: NamedWaiver | undefined): FindingDto {
   const { checkId, fingerprint, severity, gate, blockId, from, to, quote, message, standard } = finding;
-  return { checkId, fingerprint, severity, gate, blockId, from, to, quote, message, standard };
+  const waived =
+    waiver === undefined ? {} : { waived: { reason: waiver.reason, by: waiver.byName, at: waiver.at.toISOString() } };
+  return { checkId, fingerprint, severity, gate, blockId, from, to, quote, message, standard, ...waived };
 }

@@ -48,6 +48,7 @@ const assessmentRights = {
   'draft.join': { roles: ['owner', 'editor', 'reviewer', 'reader'], states: ['draft'], scope: 'read' },
   'draft.write': { roles: ['owner', 'editor'], states: ['draft'], scope: 'write' },
   'draft.comment': { roles: ['owner', 'editor', 'reviewer'], states: ['draft'], scope: 'write' },
+  'finding.waive': { roles: ['owner', 'editor'], states: ['draft'], scope: 'write' },
   'members.read': { roles: ['owner', 'editor', 'reviewer', 'reader'], states: ['draft', 'archived'], scope: 'read' },
   'members.change': { roles: ['owner'], states: ['draft'], scope: 'write' },
   'assessment.change': { roles: ['owner', 'editor'], states: ['draft'], scope: 'write' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instant, pageOf, pageQuery } from './fields.ts';
 
 const count = z.number().int();
 
@@ -18,12 +19,45 @@ export const findingDto = z.object({
   quote: z.string(),
   message: z.string(),
   standard: z.string(),
+  /** Set aside by somebody; absent where it stands open. */
+  waived: z.object({ reason: z.string(), by: z.string(), at: instant }).optional(),
 });
 export type FindingDto = z.output<typeof findingDto>;
 
-/** All findings of a live draft, in reading order, and how many there are of each weight. */
+/** All findings of a live draft, in reading order, and how many of each weight stand open. */
 export const checksDto = z.object({
   findings: z.array(findingDto).readonly(),
-  counts: z.object({ error: count, warning: count, info: count, gate: count }),
+  counts: z.object({ error: count, warning: count, info: count, gate: count, waived: count }),
 });
 export type ChecksDto = z.output<typeof checksDto>;
+
+/** Longest reason, UTF-16 units. */
+const maxReasonLength = 2_000;
+
+export const waiveInput = z.strictObject({
+  fingerprint: z.string('Expected fingerprint as a string.').min(1).max(500),
+  reason: z
+    .string('Expected reason as a string.')
+    .trim()
+    .min(3, 'Expected a reason: others will read it.')
+    .max(maxReasonLength, `Expected a reason of at most ${maxReasonLength} characters.`),
+});
+export type WaiveInput = z.output<typeof waiveInput>;
+
+export const undoWaiverInput = waiveInput.pick({ fingerprint: true });
+export type UndoWaiverInput = z.output<typeof undoWaiverInput>;
+
+/** One entry of the record of waivers; `undoneAt` null: it stands. */
+export const waiverDto = z.object({
+  fingerprint: z.string(),
+  checkId: z.string(),
+  reason: z.string(),
+  by: z.string(),
+  at: instant,
+  undoneBy: z.string().nullable(),
+  undoneAt: instant.nullable(),
+});
+export type WaiverDto = z.output<typeof waiverDto>;
+
+export const waiverPageDto = pageOf(waiverDto);
+export const waiverListQuery = pageQuery;

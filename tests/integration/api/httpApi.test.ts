@@ -294,7 +294,14 @@ describe('checks', () => {
       import: { format: 'text', content: 'Key Judgments\nThe harbour might reopen.' },
     });
     const { findings, counts } = await client.done<{
-      findings: { checkId: string; quote: string; blockId: string | null; severity: string; gate: boolean }[];
+      findings: {
+        checkId: string;
+        fingerprint: string;
+        quote: string;
+        blockId: string | null;
+        severity: string;
+        gate: boolean;
+      }[];
       counts: Record<string, number>;
     }>('GET', `/api/v1/assessments/${id}/checks`);
     expect(findings.find(({ checkId }) => checkId === 'EL2')).toMatchObject({ quote: 'might', severity: 'error' });
@@ -303,5 +310,15 @@ describe('checks', () => {
     expect(counts['error']).toBe(findings.filter(({ severity }) => severity === 'error').length);
     const stranger = await person('sven');
     expect((await stranger.client.request('GET', `/api/v1/assessments/${id}/checks`)).status).toBe(404);
+
+    const { fingerprint } = findings.find(({ checkId }) => checkId === 'EL2') ?? { fingerprint: '' };
+    const path = `/api/v1/assessments/${id}/waivers`;
+    const waived = await client.request('POST', path, { fingerprint, reason: 'The harbour master’s own word.' });
+    expect(waived.status).toBe(200);
+    expect(waived.body).toMatchObject({ checkId: 'EL2', waived: { reason: 'The harbour master’s own word.' } });
+    expect((await client.request('POST', path, { fingerprint, reason: 'Again.' })).status).toBe(409);
+    expect((await client.request('POST', path, { fingerprint, reason: '' })).status).toBe(400);
+    expect((await client.request('DELETE', path, { fingerprint })).status).toBe(204);
+    expect((await client.done<{ items: unknown[] }>('GET', path)).items).toHaveLength(1);
   });
 });

@@ -31,7 +31,7 @@ export function contractOfScales(subjectOf: SubjectOf): void {
     test('are withdrawn once, of two at the same time by one', async () => {
       const { scales } = subjectOf().database.read;
       const outcomes = await Promise.all([scales.withdraw('desk-a', at(40)), scales.withdraw('desk-a', at(40))]);
-      expect(outcomes.toSorted()).toEqual([false, true]);
+      expect(outcomes.filter(Boolean)).toEqual([true]);
       expect(await scales.withdraw('desk-a', at(50))).toBe(false);
       expect(await scales.withdraw("'; DROP TABLE scales; --", at(50))).toBe(false);
       expect((await scales.list()).map(({ id, withdrawnAt }) => [id, withdrawnAt])).toEqual([

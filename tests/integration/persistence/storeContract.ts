@@ -6,6 +6,7 @@ import { contractOfDrafts } from './contractOfDrafts.ts';
 import { contractOfPeople } from './contractOfPeople.ts';
 import { contractOfAssessments } from './contractOfAssessments.ts';
 import { contractOfScales } from './contractOfScales.ts';
+import { contractOfWaivers } from './contractOfWaivers.ts';
 import type { Subject, SubjectOf } from './subject.ts';
 
 /** What every implementation of the stores must keep, in memory or on disk, and `moreOf` some. Called inside a test file. */
@@ -30,6 +31,7 @@ export function storeContract(
     contractOfScales(subjectOf);
     contractOfLibrary(subjectOf);
     contractOfSearch(subjectOf);
+    contractOfWaivers(subjectOf);
     moreOf?.(subjectOf);
   });
 }

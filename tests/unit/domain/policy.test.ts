@@ -21,6 +21,7 @@ const golden = `
   draft.join               x   x   x   x    .   .   .   .   read
   draft.write              x   x   .   .    .   .   .   .   write
   draft.comment            x   x   x   .    .   .   .   .   write
+  finding.waive            x   x   .   .    .   .   .   .   write
   members.read             x   x   x   x    x   x   x   x   read
   members.change           x   .   .   .    .   .   .   .   write
   assessment.change        x   x   .   .    .   .   .   .   write
