@@ -15,7 +15,9 @@ import {
   type SaveEvent,
   type SaveState,
 } from '@/lib/protocol/saveState.ts';
+import { MovedBlocks } from '../moving/MovedBlocks.ts';
 import { countingSocket } from './countingSocket.ts';
+import { readMoves } from './readMoves.ts';
 import { textOf, touchedBlocks } from './touchedBlocks.ts';
 
 export type ConnectionOptions = {
@@ -42,6 +44,8 @@ export class DraftConnection {
   readonly doc = new Y.Doc();
   readonly provider: WebsocketProvider;
   readonly awareness: Awareness;
+  /** Moves blocks, and keeps what is typed in a block that somebody else moves. */
+  readonly moved: MovedBlocks;
   /** Called for each close of the socket, with the server's code. */
   onClosed: (code: number | null) => void = () => undefined;
   /** Called each time the socket is open. */
@@ -75,6 +79,9 @@ export class DraftConnection {
     // Yjs tidies doubled marks in every copy that receives them, and the library sends that on as if it were typed;
     // from who may only read, the server answers any update by ending the connection.
     if (!options.mayWrite) this.doc.off('update', this.provider._updateHandler);
+    this.moved = new MovedBlocks(this.doc.getXmlFragment(fragmentName), this.doc);
+    this.moved.mayWrite = options.mayWrite;
+    readMoves(this.provider, this.moved);
     this.provider.messageHandlers[messageType.acknowledged] = (_encoder, decoder) => {
       this.apply({ kind: 'acknowledged', count: readVarUint(decoder), at: Date.now() });
     };
@@ -130,6 +137,7 @@ export class DraftConnection {
 
   /** Takes note of the right to write. A reader's edits are never sent: the editor is read-only before this is said. */
   setRights(mayWrite: boolean): void {
+    this.moved.mayWrite = mayWrite;
     this.apply({ kind: 'rights', mayWrite, at: Date.now() });
   }
 
@@ -156,6 +164,7 @@ export class DraftConnection {
     window.removeEventListener('offline', this.onOffline);
     window.removeEventListener('online', this.onOnline);
     this.disconnect();
+    this.moved.destroy();
     this.provider.destroy();
     this.awareness.off('update', this.onAwareness);
     this.awareness.destroy();
@@ -189,6 +198,7 @@ export class DraftConnection {
   }
 
   private onClose(code: number | null): void {
+    this.moved.disconnected();
     this.apply({ kind: 'closed', code, at: Date.now() });
     if (isFinalClose(code)) {
       // 1009 is the one final code that the client library would try again, with the same frame.
