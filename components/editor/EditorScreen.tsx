@@ -1,41 +1,58 @@
 'use client';
 import './editor.css';
 import './phone.css';
+import './shell/print.css';
+import './presence/presence.css';
 import type { Editor } from '@tiptap/react';
-import { ChevronLeft, Eye, PencilLine } from 'lucide-react';
-import Link from 'next/link';
 import { useCallback, useMemo, useState } from 'react';
+import { paperOf } from '@/lib/document/paper.ts';
+import type { Scale } from '@/lib/domain/likelihood/scale.ts';
 import type { AssessmentRole } from '@/lib/domain/policy.ts';
-import { ShareDialog } from '../share/ShareDialog.tsx';
-import { StatusPill } from '../library/StatusPill.tsx';
-import { FacePile } from '../ui/Avatar.tsx';
-import { Brand } from '../ui/Brand.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { HandlingBanner } from '../ui/HandlingBanner.tsx';
-import { Pill } from '../ui/Pill.tsx';
-import { copyText } from './standing/copyText.ts';
-import { DocumentPlace } from './DocumentPlace.tsx';
-import { editorScaleOf } from './blocks/editorScale.ts';
-import { jumpTo } from './outline/jumpTo.ts';
-import { NotHere } from './standing/NotHere.tsx';
-import { Outline } from './outline/Outline.tsx';
-import { PhoneTools } from './PhoneTools.tsx';
-import { RoleNote } from './standing/RoleNote.tsx';
+import { ArgumentTools } from './argument/ArgumentTools.tsx';
+import { openLinkPicker } from './argument/argumentRequests.ts';
+import { settingsOf } from './blocks/paperSettings.ts';
+import { usePaperSettings } from './blocks/usePaperSettings.ts';
 import type { ServedCopy } from './connection/servedCopy.ts';
-import { SaveStateLine } from './standing/SaveStateLine.tsx';
-import { openSignIn, SignInAgain } from './standing/SignInAgain.tsx';
-import { factsOfCopy, useCurrentBlock, useDraftFacts } from './outline/useDraftFacts.ts';
 import { useDraftSession, useSessionSnapshot, useStanding } from './connection/useDraftSession.ts';
 import { useLeaveQuestion } from './connection/useLeaveQuestion.ts';
-import { usePeopleHere } from './presence/usePeopleHere.ts';
+import { DocumentPlace } from './DocumentPlace.tsx';
+import { FindBar } from './find/FindBar.tsx';
+import { AddSection } from './outline/AddSection.tsx';
+import { moveRow } from './outline/moveRow.ts';
+import { Outline } from './outline/Outline.tsx';
+import { factsOfCopy, useCurrentPlace, useDraftFacts } from './outline/useDraftFacts.ts';
+import { SlashList } from './palette/slash/SlashList.tsx';
+import { useCommandKeys } from './palette/useCommandKeys.ts';
+import { PhoneTools } from './PhoneTools.tsx';
+import { FacesHere } from './presence/FacesHere.tsx';
+import { FollowBar } from './presence/FollowBar.tsx';
+import { placeWords, useSectionWriters } from './presence/placeWords.ts';
+import { useFollow } from './presence/useFollow.ts';
+import { usePeopleHere, useWriters } from './presence/usePeopleHere.ts';
+import { usePresenceSentence } from './presence/usePresenceSentence.ts';
+import { BottomSheet } from './shell/BottomSheet.tsx';
+import { Counts } from './shell/Counts.tsx';
+import type { AssessmentDetails } from './shell/DetailsPanel.tsx';
+import { EditorBar } from './shell/EditorBar.tsx';
+import { FocusNote } from './shell/FocusNote.tsx';
+import { Foot } from './shell/Foot.tsx';
+import { Layers } from './shell/Layers.tsx';
+import { SidePanel } from './shell/SidePanel.tsx';
+import { Spoken } from './shell/speak.tsx';
+import { useFocusedSection } from './shell/useFocusedSection.ts';
+import { usePageNow } from './shell/usePageNow.ts';
+import { useSelectionCount } from './shell/useSelectionCount.ts';
+import { useSideTabs } from './shell/useSideTabs.tsx';
+import { NotHere } from './standing/NotHere.tsx';
+import { RoleNote } from './standing/RoleNote.tsx';
+import { Announcer } from './standing/SaveStateLine.tsx';
+import { SavingOf } from './standing/SavingOf.tsx';
+import { useJump } from './outline/useJump.ts';
 
 export type EditorScreenProps = {
-  readonly assessment: {
-    readonly id: string;
+  readonly assessment: AssessmentDetails & {
     readonly title: string;
-    readonly reference: string;
-    readonly status: string;
     readonly isArchived: boolean;
     readonly scale: string;
     readonly role: AssessmentRole;
@@ -49,145 +66,235 @@ export type EditorScreenProps = {
     readonly hue: number;
   };
   readonly copy: ServedCopy;
+  /** All scales that may be used or shown here. */
+  readonly scales: readonly Scale[];
 };
 
-/** The page of one assessment: banner, bar, outline, paper, foot. */
+/** The page of one assessment: banner, bar, outline, paper, side, foot. */
 export function EditorScreen(props: EditorScreenProps) {
-  const { assessment, me, copy, mark } = props;
-  const scale = useMemo(() => editorScaleOf(assessment.scale), [assessment.scale]);
+  const { assessment, me, copy, mark, scales } = props;
+  const choice = useMemo(() => ({ scales, fallbackId: assessment.scale }), [scales, assessment.scale]);
   const session = useDraftSession({ assessmentId: assessment.id, userId: me.userId, role: assessment.role });
   const state = useSessionSnapshot(session);
   const connection = state?.connection ?? null;
   const standing = useStanding(connection);
   const [editor, setEditor] = useState<Editor | null>(null);
-  const [isSharing, setSharing] = useState(false);
-  const [isOutlineOpen, setOutlineOpen] = useState(false);
   const [isWritingOn, setWritingOn] = useState(false);
 
   const role = state?.role ?? assessment.role;
   const mayWrite = state?.mayWrite ?? (role === 'owner' || role === 'editor');
+  const settings = usePaperSettings(
+    editor,
+    useMemo(() => settingsOf(copy.state === 'read' ? paperOf(copy.doc) : {}, choice), [copy, choice]),
+  );
   const facts = useDraftFacts(
     editor,
     useMemo(() => factsOfCopy(copy.state === 'read' ? copy.doc : null), [copy]),
+    settings,
   );
-  const people = usePeopleHere(connection, me);
-  const currentId = useCurrentBlock(editor);
+  const { rows } = facts;
+  const title = facts.title?.trim() || assessment.title;
+  const current = useCurrentPlace(editor);
+  const [focused, showOnly] = useFocusedSection(editor);
+  const mayEdit = mayWrite && state?.isFrozen === false;
+  const page = usePageNow({ editor, mayWrite, mayEdit, current, rows, focused, showOnly });
+  const { isEditable, layer, setLayer, isPhone } = page;
+  const { act } = page.now;
+  useCommandKeys(page.now);
   useLeaveQuestion(connection);
 
+  const people = usePeopleHere(connection, me.userId);
+  const [followed, follow] = useFollow(editor, connection);
+  const followedPerson = people.find((person) => person.userId === followed) ?? null;
+  useSectionWriters(editor, people);
+
+  const jump = useJump(editor, showOnly, focused);
+  const selection = useSelectionCount(editor);
+  const sideTabs = useSideTabs({
+    assessment,
+    editor,
+    settings,
+    facts,
+    mayWrite,
+    isEditable,
+    act,
+    onJump: jump,
+    onChangeScale: () => setLayer('scale'),
+  });
   const resume = useCallback(() => {
     setWritingOn(false);
     session?.resume();
   }, [session]);
-  const jump = (id: string) => {
-    setOutlineOpen(false);
-    jumpTo(editor, id);
-  };
-  const title = facts.title?.trim() || assessment.title;
-  const isEditable = mayWrite && state?.isFrozen === false;
-  const outline = <Outline entries={facts.outline} scale={scale} currentId={currentId} onJump={jump} />;
+
+  const outline = (
+    <Outline
+      assessmentId={assessment.id}
+      rows={rows}
+      scale={settings.drawn}
+      current={current}
+      writers={useWriters(people)}
+      onJump={(id) => {
+        if (isPhone) setLayer(null);
+        jump(id);
+      }}
+      onMove={
+        isEditable && editor !== null
+          ? (id, place) => {
+              moveRow(editor.view, rows, id, place);
+            }
+          : null
+      }
+    >
+      {isEditable && editor !== null ? (
+        <AddSection editor={editor} rows={rows} onAdded={() => (isPhone ? setLayer(null) : undefined)} />
+      ) : null}
+    </Outline>
+  );
+  const side = (onClose?: () => void) => (
+    <SidePanel
+      tabs={sideTabs}
+      current={page.sideTab}
+      onChange={page.setSideTab}
+      {...(onClose === undefined ? {} : { onClose })}
+    />
+  );
+  const isSideShown = !isPhone && page.isSideOpen;
 
   return (
-    <div className={mark === '' ? 'editor unmarked' : 'editor'}>
+    <div
+      className={mark === '' ? 'editor unmarked' : 'editor'}
+      data-outline={page.isOutlineOpen ? 'open' : 'closed'}
+      data-side={isSideShown ? 'open' : 'closed'}
+    >
       {mark === '' ? null : <HandlingBanner mark={mark} />}
-      <header className="top">
-        <Link className="back" href="/" aria-label="All assessments">
-          <ChevronLeft className="i" />
-        </Link>
-        <Brand />
-        <span className="muted slash" aria-hidden="true">
-          /
-        </span>
-        <b className="doc-name cut" dir="auto" title={`${assessment.reference} · ${title}`}>
-          {title}
-        </b>
-        <StatusPill status={assessment.status} archived={assessment.isArchived} />
-        <SaveStateLine
-          connection={connection}
-          mayWrite={mayWrite}
-          actions={{
-            tryNow: () => connection?.tryNow(),
-            signIn: () => {
-              setWritingOn(false);
-              openSignIn(assessment.id);
-            },
-            saveAndReload: () => window.location.reload(),
-            copyUnsaved: () => void copyText(connection?.unsavedText() ?? '', 'The text of your changes is copied.'),
-            startOver: () => void session?.setAsideAndForget().then(() => window.location.reload()),
-          }}
-        />
-        <span className="push" />
-        <FacePile people={people} label="Here now" />
-        <Pill className="mode" icon={mayWrite ? <PencilLine className="i" /> : <Eye className="i" />}>
-          {mayWrite ? 'Editing' : 'Viewing'}
-        </Pill>
-        <Button className="share" onClick={() => setSharing(true)}>
-          Share
-        </Button>
-      </header>
+      <EditorBar
+        reference={assessment.reference}
+        title={title}
+        status={assessment.status}
+        isArchived={assessment.isArchived}
+        saving={
+          <SavingOf
+            assessmentId={assessment.id}
+            session={session}
+            connection={connection}
+            mayWrite={mayWrite}
+            onSignIn={() => setWritingOn(false)}
+          />
+        }
+        people={
+          <FacesHere
+            me={me}
+            others={people}
+            followedId={followed}
+            whereOf={(person) => placeWords(person.place, rows)}
+            onFollow={follow}
+          />
+        }
+        mayWrite={mayWrite}
+        isViewing={page.isViewing}
+        hasEvidence={sideTabs.some((tab) => tab.id === 'evidence')}
+        act={act}
+        isSideOpen={isSideShown}
+      />
       <div className="main">
-        <nav className="toc" aria-label="Outline">
-          {outline}
-        </nav>
-        <main className="desk" id="main" tabIndex={-1}>
-          {state === null ? null : (
-            <RoleNote
-              role={role}
-              mayWrite={mayWrite}
-              changedAt={state.roleChangedAt}
-              aside={state.aside}
-              onDismiss={() => session?.dismissAside()}
+        {page.isOutlineOpen ? (
+          <nav className="toc" aria-label="Outline">
+            {outline}
+          </nav>
+        ) : null}
+        <div className="middle">
+          <main className="desk" id="main" tabIndex={-1}>
+            {followedPerson === null ? null : <FollowBar person={followedPerson} onStop={() => follow(null)} />}
+            {focused === null ? null : <FocusNote rows={rows} sectionId={focused} onShowAll={() => showOnly(null)} />}
+            {state === null ? null : (
+              <RoleNote
+                role={role}
+                mayWrite={mayWrite}
+                changedAt={state.roleChangedAt}
+                aside={state.aside}
+                onDismiss={() => session?.dismissAside()}
+              />
+            )}
+            {standing.trouble === 'not-here' ? (
+              <NotHere unsaved={mayWrite ? (connection?.unsavedText() ?? '') : ''} />
+            ) : (
+              <DocumentPlace
+                connection={connection}
+                isLoaded={standing.isLoaded}
+                hasFailed={standing.trouble === 'could-not-load'}
+                copy={copy}
+                assessmentId={assessment.id}
+                choice={choice}
+                writer={me}
+                mayWrite={mayWrite}
+                isEditable={isEditable}
+                onEditor={setEditor}
+                onLink={(blockId, anchor) => {
+                  if (editor !== null) openLinkPicker(editor, blockId, anchor);
+                }}
+                onChangeScale={() => setLayer('scale')}
+              />
+            )}
+          </main>
+          {page.find === null || editor === null ? null : (
+            <FindBar
+              editor={editor}
+              canReplace={isEditable}
+              withReplace={page.find.withReplace}
+              onReplace={(withReplace) => page.setFind({ withReplace })}
+              onClose={() => page.setFind(null)}
             />
           )}
-          {standing.trouble === 'not-here' ? (
-            <NotHere unsaved={mayWrite ? (connection?.unsavedText() ?? '') : ''} />
-          ) : (
-            <DocumentPlace
-              connection={connection}
-              isLoaded={standing.isLoaded}
-              hasFailed={standing.trouble === 'could-not-load'}
-              copy={copy}
-              scale={scale}
-              writer={me}
-              mayWrite={mayWrite}
-              isEditable={isEditable}
-              onEditor={setEditor}
-            />
-          )}
-        </main>
+        </div>
+        {isSideShown ? (
+          <aside className="side" aria-label="Beside the document">
+            {side(act.toggleSide)}
+          </aside>
+        ) : null}
       </div>
-      <footer className="foot">
-        <span>
-          {facts.judgments === 1 ? '1 judgment' : `${facts.judgments} judgments`}
-          {facts.words === null ? '' : ` · ${facts.words.toLocaleString('en')} ${facts.words === 1 ? 'word' : 'words'}`}
-        </span>
-        <span>{assessment.reference}</span>
-        <span className="push keys">Alt+L likelihood · Alt+C confidence · Alt+J new judgment</span>
-      </footer>
-      <PhoneTools editor={editor} canWrite={isEditable} onOutline={() => setOutlineOpen(true)} />
-      <Dialog open={isOutlineOpen} onOpenChange={setOutlineOpen} title="Go to">
-        <nav className="toc in-sheet" aria-label="Outline">
-          {outline}
-        </nav>
-      </Dialog>
-      {isSharing ? (
-        <ShareDialog
-          assessmentId={assessment.id}
-          title={title}
-          canChange={role === 'owner'}
-          currentUserId={me.userId}
-          onClose={() => setSharing(false)}
+      <Foot reference={assessment.reference} onCommands={act.palette} onShortcuts={act.shortcuts}>
+        <Counts
+          judgments={facts.judgments}
+          counts={facts.counts}
+          selection={selection}
+          isOpen={page.areCountsOpen}
+          onOpen={page.setCountsOpen}
+          onJump={jump}
         />
-      ) : null}
-      {standing.trouble === 'sign-in-again' && connection !== null ? (
-        <SignInAgain
-          assessmentId={assessment.id}
-          email={me.email}
-          connection={connection}
-          isOpen={!isWritingOn}
-          onKeepWriting={() => setWritingOn(true)}
-          onSignedIn={resume}
-        />
-      ) : null}
+      </Foot>
+      <PhoneTools editor={editor} canWrite={isEditable} onOutline={() => setLayer('outline')} />
+      <BottomSheet open={isPhone && layer === 'outline'} onClose={() => setLayer(null)} title="Go to">
+        <nav aria-label="Outline">{outline}</nav>
+      </BottomSheet>
+      <BottomSheet open={isPhone && layer === 'side'} onClose={() => setLayer(null)} title="About this assessment">
+        {side()}
+      </BottomSheet>
+      <Layers
+        page={page}
+        editor={editor}
+        rows={rows}
+        assessmentId={assessment.id}
+        title={title}
+        canShare={role === 'owner'}
+        me={me}
+        connection={connection}
+        settings={settings}
+        choice={choice}
+        isSignedOut={standing.trouble === 'sign-in-again'}
+        isWritingOn={isWritingOn}
+        onKeepWriting={() => setWritingOn(true)}
+        onSignedIn={resume}
+        onJump={jump}
+      />
+      {editor === null ? null : <ArgumentTools editor={editor} isEditable={isEditable} title={title} />}
+      {editor === null || !isEditable ? null : <SlashList editor={editor} />}
+      {mark === '' ? null : (
+        <div className="banner banner-foot" aria-hidden="true">
+          {mark}
+        </div>
+      )}
+      <Announcer sentence={usePresenceSentence(people)} />
+      <Spoken />
     </div>
   );
 }

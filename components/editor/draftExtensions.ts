@@ -4,6 +4,7 @@ import type { Plugin } from '@tiptap/pm/state';
 import { documentExtensions } from '@/lib/document/extensions/documentExtensions.ts';
 import { grammar, isNodeKind } from '@/lib/document/grammar.ts';
 import { fragmentName } from '@/lib/protocol/messages.ts';
+import { argumentExtension } from './argument/argumentExtension.ts';
 import type { BlockEnvironment } from './blocks/blockEnvironment.ts';
 import { blockIds } from './binding/blockIds.ts';
 import { blockNumbers } from './blocks/blockNumbers.ts';
@@ -41,6 +42,7 @@ export function draftExtensions(options: DraftExtensionOptions): Extensions {
     pluginExtension('blockViews', () => [paperSettings(options.choice), blockViews(environment)]),
     blockKeys.configure({ environment }),
     textKeys,
+    argumentExtension.configure({ mayWrite }),
     pluginExtension('blockNumbers', () => [blockNumbers(), watchDraft(environment.watch)]),
     ...(mayWrite ? [pluginExtension('writing', () => [blockIds(newBlockId), currentBlock()]), undoStepsFirst] : []),
     Collaboration.configure({

@@ -8,6 +8,7 @@ import { sessionActor } from '@/lib/auth/sessionActor.ts';
 import { getAssessment } from '@/lib/commands/getAssessment.ts';
 import { readContent } from '@/lib/commands/readContent.ts';
 import { runtime } from '@/lib/commands/runtime.ts';
+import { usableScales } from '@/lib/commands/usableScales.ts';
 import { docJsonSchema } from '@/lib/document/docJson.ts';
 import type { Actor } from '@/lib/domain/policy.ts';
 import { markingSystemById } from '@/lib/domain/marking/markingSystems.ts';
@@ -33,6 +34,7 @@ export default async function AssessmentPage({ params }: Props) {
 type Opened = Awaited<ReturnType<typeof signedIn>> & { readonly assessment: AssessmentDto };
 
 async function OpenedAssessment({ actor, account, assessment }: Opened) {
+  const [copy, scales] = await Promise.all([servedCopy(actor, assessment.id), usableScales(runtime().ports)]);
   return (
     <EditorScreen
       key={assessment.id}
@@ -44,6 +46,9 @@ async function OpenedAssessment({ actor, account, assessment }: Opened) {
         isArchived: assessment.archivedAt !== null,
         scale: assessment.scale,
         role: assessment.role,
+        createdAt: assessment.createdAt,
+        dueAt: assessment.dueAt,
+        topic: assessment.topic,
       }}
       mark={markingSystemById(assessment.marking)?.blankBanner ?? 'UNCLASSIFIED'}
       me={{
@@ -52,7 +57,8 @@ async function OpenedAssessment({ actor, account, assessment }: Opened) {
         email: account.email,
         hue: account.hue,
       }}
-      copy={await servedCopy(actor, assessment.id)}
+      copy={copy}
+      scales={scales}
     />
   );
 }

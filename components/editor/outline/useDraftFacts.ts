@@ -2,16 +2,20 @@
 import type { Editor } from '@tiptap/react';
 import { useEffect, useState } from 'react';
 import type { DocJson } from '@/lib/document/docJson.ts';
-import { outlineOf, type OutlineEntry } from '@/lib/document/outline.ts';
-import { draftCounts } from './draftCounts.ts';
-import { outlineSource } from './outlineSource.ts';
+import { outlineOf } from '@/lib/document/outline.ts';
+import { tokenForms } from '@/lib/document/grammar.ts';
+import { tokenWords } from '@/lib/domain/likelihood/tokenWords.ts';
+import type { PaperSettings } from '../blocks/paperSettings.ts';
+import { draftCounts, type DraftCounts } from './draftCounts.ts';
+import { OutlineReader, rowsOfEntries, type OutlineRow, type TermWords } from './outlineRows.ts';
 
 /** What the page shows about the draft beside its text. */
 export type DraftFacts = {
   readonly title: string | null;
-  readonly outline: readonly OutlineEntry[];
+  readonly rows: readonly OutlineRow[];
+  /** Null until the live draft is there. */
+  readonly counts: DraftCounts | null;
   readonly judgments: number;
-  readonly words: number | null;
 };
 
 /** How long after a change these are read again, ms: none of them is worth a delay of typing. */
@@ -19,16 +23,25 @@ const readAfterMs = 400;
 
 /** The facts of a stored copy, without counting words. */
 export function factsOfCopy(copy: DocJson | null): DraftFacts {
-  const outline = copy === null ? [] : outlineOf(copy);
-  const judgments = outline.filter((entry) => entry.kind === 'judgment').length;
-  return { title: null, outline, judgments, words: null };
+  const rows = copy === null ? [] : rowsOfEntries(outlineOf(copy));
+  return { title: null, rows, counts: null, judgments: rows.filter((row) => row.kind === 'judgment').length };
+}
+
+/** What a likelihood token reads as on a paper, for lines of text that cannot draw it. */
+function termWordsOf({ scale, paper }: PaperSettings): TermWords {
+  return (likelihood, form) => {
+    const known = tokenForms.find((each) => each === form) ?? null;
+    const { wording } = paper;
+    return tokenWords({ scale, wording, termId: likelihood, form: known, ranges: 'hidden' }).words ?? '';
+  };
 }
 
 /** Outline, counts and title, read when the browser has nothing better to do; `before` until the editor is there. */
-export function useDraftFacts(editor: Editor | null, before: DraftFacts): DraftFacts {
+export function useDraftFacts(editor: Editor | null, before: DraftFacts, settings: PaperSettings): DraftFacts {
   const [facts, setFacts] = useState<DraftFacts | null>(null);
   useEffect(() => {
     if (editor === null || editor.isDestroyed) return;
+    const reader = new OutlineReader(termWordsOf(settings));
     let timer: ReturnType<typeof setTimeout> | null = null;
     let idle: number | null = null;
     const read = () => {
@@ -36,11 +49,9 @@ export function useDraftFacts(editor: Editor | null, before: DraftFacts): DraftF
       idle = null;
       if (editor.isDestroyed) return;
       const { doc } = editor.state;
-      let title: string | null = null;
-      doc.forEach((node) => {
-        if (title === null && node.type.name === 'title') title = node.textContent;
-      });
-      setFacts({ title, outline: outlineOf(outlineSource(doc)), ...draftCounts(doc) });
+      const title = doc.children.find((node) => node.type.name === 'title')?.textContent ?? null;
+      const counts = draftCounts(doc);
+      setFacts({ title, rows: reader.rowsOf(doc), counts, judgments: counts.judgments });
     };
     const readSoon = () => {
       if (timer !== null || idle !== null) return;
@@ -56,26 +67,35 @@ export function useDraftFacts(editor: Editor | null, before: DraftFacts): DraftF
       if (timer !== null) clearTimeout(timer);
       if (idle !== null) cancelIdleCallback(idle);
     };
-  }, [editor]);
+  }, [editor, settings]);
   return facts ?? before;
 }
 
-/** The id of the outlined block the caret is in: the innermost of judgment, recommendation, heading and section. */
-export function useCurrentBlock(editor: Editor | null): string | null {
-  const [current, setCurrent] = useState<string | null>(null);
+/** The block the caret is in, and its section: ids, null outside. Renewed only when the caret enters another block. */
+export type CurrentPlace = { readonly blockId: string | null; readonly sectionId: string | null };
+
+const nowhere: CurrentPlace = { blockId: null, sectionId: null };
+
+export function useCurrentPlace(editor: Editor | null): CurrentPlace {
+  const [current, setCurrent] = useState<CurrentPlace>(nowhere);
   useEffect(() => {
     if (editor === null || editor.isDestroyed) return;
     const read = () => {
       const { $from } = editor.state.selection;
-      for (let depth = $from.depth; depth > 0; depth -= 1) {
+      let next = nowhere;
+      for (let depth = 1; depth <= Math.min($from.depth, 2); depth += 1) {
         const node = $from.node(depth);
-        const id: unknown = node.attrs.id;
-        if (!['judgment', 'recommendation', 'heading', 'section'].includes(node.type.name)) continue;
-        setCurrent(typeof id === 'string' ? id : null);
-        return;
+        const { id } = node.attrs as { readonly id?: unknown };
+        const known = typeof id === 'string' ? id : null;
+        if (node.type.name === 'section') next = { blockId: null, sectionId: known };
+        else {
+          next = { ...next, blockId: node.type.name === 'sectionHeading' ? null : known };
+          break;
+        }
       }
-      setCurrent(null);
+      setCurrent((before) => (before.blockId === next.blockId && before.sectionId === next.sectionId ? before : next));
     };
+    read();
     editor.on('selectionUpdate', read);
     return () => {
       editor.off('selectionUpdate', read);

@@ -10,11 +10,12 @@ export function caretUser(user: Readonly<Record<string, unknown>>): CaretUser {
   return { name, hue: isHue ? (user.hue as number) : 1 };
 }
 
-/** Somebody's caret with the name beside it. Colours come from the hue's class, so both themes have theirs. */
-export function caretElement(user: Readonly<Record<string, unknown>>): HTMLElement {
+/** Somebody's caret, with the name beside it while it is fresh. Colours come from the hue's class, so both themes have theirs. */
+export function caretElement(user: Readonly<Record<string, unknown>>, client: number, isFresh: boolean): HTMLElement {
   const { name, hue } = caretUser(user);
   const caret = document.createElement('span');
-  caret.className = `peer hue-${hue}`;
+  caret.className = `peer hue-${hue}${isFresh ? ' is-fresh' : ''}`;
+  caret.dataset.peer = String(client);
   const label = document.createElement('span');
   label.className = 'peer-name';
   label.textContent = name;
@@ -23,8 +24,8 @@ export function caretElement(user: Readonly<Record<string, unknown>>): HTMLEleme
   return caret;
 }
 
-/** Somebody's selection. */
-export function caretSelection(user: Readonly<Record<string, unknown>>): DecorationAttrs {
+/** Somebody's selection; fainter once nobody has touched it for a while. */
+export function caretSelection(user: Readonly<Record<string, unknown>>, isIdle: boolean): DecorationAttrs {
   const { name, hue } = caretUser(user);
-  return { nodeName: 'span', class: `peer-selection hue-${hue}`, 'data-user': name };
+  return { nodeName: 'span', class: `peer-selection hue-${hue}${isIdle ? ' is-idle' : ''}`, 'data-user': name };
 }

@@ -1,0 +1,322 @@
+import {
+  AArrowUp,
+  Bold,
+  CalendarDays,
+  ChartColumnBig,
+  CornerDownLeft,
+  Eye,
+  FileSearch,
+  Gauge,
+  House,
+  Italic,
+  Keyboard,
+  Library,
+  Link2,
+  List,
+  ListOrdered,
+  MoveDown,
+  MoveUp,
+  PanelLeft,
+  PanelRight,
+  Paperclip,
+  PencilLine,
+  Plus,
+  Printer,
+  Quote,
+  Redo2,
+  Replace,
+  Scale,
+  Search,
+  SignalHigh,
+  SquareDashedText,
+  Terminal,
+  Undo2,
+  Underline,
+  UserPlus,
+  WholeWord,
+  X,
+  type LucideIcon,
+} from 'lucide-react';
+import { numberedBlockAt } from '../blocks/blockNumbers.ts';
+import type { Command, CommandGroup } from './Command.ts';
+import type { Chord } from './keyChords.ts';
+import type { PageNow } from './PageNow.ts';
+import { pressInText } from './pressInText.ts';
+
+/** Why the draft cannot be changed now, as the palette says it. */
+function whyNotWrite(page: PageNow): string | null {
+  if (!page.mayWrite) return 'You may view this, not write';
+  if (page.isViewing) return 'You are viewing: switch to Editing first';
+  if (!page.isEditable) return 'The document is not open for writing yet';
+  return null;
+}
+
+/** The same, and what needs a judgment around the caret. */
+function whyNotJudgment(page: PageNow): string | null {
+  const block = page.editor === null ? undefined : numberedBlockAt(page.editor.state);
+  return whyNotWrite(page) ?? (block?.node.type.name === 'judgment' ? null : 'The caret is in no judgment');
+}
+
+const noText = (page: PageNow): string | null => (page.editor === null ? 'The document is not open yet' : null);
+
+type Described = readonly [id: string, name: string, icon: LucideIcon, keys: readonly Chord[]];
+
+/** A command that the text's own key map carries out. */
+function inText(
+  [id, name, icon, keys]: Described,
+  group: CommandGroup,
+  more: Partial<Pick<Command, 'words' | 'blocked' | 'exists' | 'shown'>> = {},
+): Command {
+  const [chord = ''] = keys;
+  return {
+    id,
+    name,
+    icon,
+    keys,
+    group,
+    reach: 'text',
+    blocked: whyNotWrite,
+    run: (page) => void pressInText(page.editor, chord),
+    ...more,
+  };
+}
+
+const judgment = { blocked: whyNotJudgment };
+
+/** Everything the page can be asked to do. The palette, the shortcut sheet and the keys are made from this one table. */
+export const commands: readonly Command[] = [
+  {
+    id: 'commands',
+    name: 'Commands',
+    group: 'anywhere',
+    icon: Terminal,
+    keys: ['Mod-k'],
+    reach: 'page',
+    shown: 'sheet',
+    run: (page) => page.act.palette(),
+  },
+  {
+    id: 'search',
+    name: 'Search all assessments',
+    group: 'anywhere',
+    icon: Search,
+    keys: ['/'],
+    reach: 'outside',
+    run: (page) => page.act.go('/search'),
+  },
+  {
+    id: 'shortcuts',
+    name: 'Keyboard shortcuts',
+    group: 'anywhere',
+    icon: Keyboard,
+    keys: ['?'],
+    reach: 'outside',
+    words: 'keys help sheet',
+    run: (page) => page.act.shortcuts(),
+  },
+  {
+    id: 'go-work',
+    name: 'Go to my work',
+    group: 'anywhere',
+    icon: House,
+    keys: ['g w'],
+    reach: 'outside',
+    shown: 'sheet',
+    run: (page) => page.act.go('/'),
+  },
+  {
+    id: 'close',
+    name: 'Close, step back',
+    group: 'anywhere',
+    icon: X,
+    keys: ['Escape'],
+    reach: 'text',
+    shown: 'sheet',
+    run: () => undefined,
+  },
+  {
+    id: 'share',
+    name: 'Share',
+    group: 'anywhere',
+    icon: UserPlus,
+    keys: [],
+    reach: 'page',
+    words: 'people access rights members invite',
+    run: (page) => page.act.share(),
+  },
+  {
+    id: 'print',
+    name: 'Print',
+    group: 'anywhere',
+    icon: Printer,
+    keys: ['Mod-p'],
+    reach: 'text',
+    words: 'paper pdf',
+    blocked: noText,
+    run: () => window.print(),
+  },
+  {
+    id: 'single-keys',
+    name: 'Turn single-letter keys on or off',
+    group: 'anywhere',
+    icon: Keyboard,
+    keys: [],
+    reach: 'page',
+    shown: 'palette',
+    words: 'shortcuts speech accessibility',
+    run: (page) => page.act.toggleSingleKeys(),
+  },
+
+  inText(['insert', 'Insert a block', Plus, ['/']], 'writing', { shown: 'sheet' }),
+  inText(['new-judgment', 'New judgment', Scale, ['Alt-j']], 'writing'),
+  inText(['new-evidence', 'New evidence', Paperclip, ['Alt-e']], 'writing'),
+  inText(['move-up', 'Move block up', MoveUp, ['Alt-ArrowUp']], 'writing'),
+  inText(['move-down', 'Move block down', MoveDown, ['Alt-ArrowDown']], 'writing'),
+  inText(['undo', 'Undo my change', Undo2, ['Mod-z']], 'writing'),
+  inText(['redo', 'Redo my change', Redo2, ['Mod-Shift-z']], 'writing'),
+  inText(['bold', 'Bold', Bold, ['Mod-b']], 'writing'),
+  inText(['italic', 'Italic', Italic, ['Mod-i']], 'writing'),
+  inText(['underline', 'Underline', Underline, ['Mod-u']], 'writing'),
+  inText(['list', 'List', List, ['Mod-Shift-8']], 'writing', { words: 'bullets' }),
+  inText(['numbered-list', 'Numbered list', ListOrdered, ['Mod-Shift-7']], 'writing'),
+  inText(['quotation', 'Quotation', Quote, ['Mod-Shift-b']], 'writing'),
+  inText(['line-break', 'New line in the same block', CornerDownLeft, ['Shift-Enter']], 'writing', { shown: 'sheet' }),
+
+  inText(['likelihood', 'Likelihood', Gauge, ['Alt-l']], 'judgments', judgment),
+  inText(['confidence', 'Confidence', SignalHigh, ['Alt-c']], 'judgments', judgment),
+  inText(['horizon', 'Horizon', CalendarDays, ['Alt-h']], 'judgments', judgment),
+  inText(['link-evidence', 'Link evidence', Link2, ['Alt-k']], 'judgments', judgment),
+
+  {
+    id: 'find',
+    name: 'Find in this document',
+    group: 'view',
+    icon: FileSearch,
+    keys: ['Mod-f'],
+    reach: 'editor',
+    blocked: noText,
+    run: (page) => page.act.find(false),
+  },
+  {
+    id: 'replace',
+    name: 'Find and replace',
+    group: 'view',
+    icon: Replace,
+    keys: ['Mod-h'],
+    reach: 'editor',
+    blocked: whyNotWrite,
+    run: (page) => page.act.find(true),
+  },
+  {
+    id: 'next-match',
+    name: 'Next match',
+    group: 'view',
+    icon: WholeWord,
+    keys: ['F3'],
+    reach: 'text',
+    shown: 'sheet',
+    run: (page) => void pressInText(page.editor, 'F3'),
+  },
+  {
+    id: 'focus-section',
+    name: 'Focus on this section',
+    group: 'view',
+    icon: SquareDashedText,
+    keys: ['Alt-Shift-f'],
+    reach: 'page',
+    words: 'only one section distraction',
+    blocked: (page) => noText(page) ?? (page.isFocused ? 'One section is shown already' : null),
+    run: (page) => page.act.focusSection(),
+  },
+  {
+    id: 'show-all',
+    name: 'Show all sections',
+    group: 'view',
+    icon: SquareDashedText,
+    keys: [],
+    reach: 'page',
+    shown: 'palette',
+    exists: (page) => page.isFocused,
+    run: (page) => page.act.showAll(),
+  },
+  {
+    id: 'counts',
+    name: 'Word count',
+    group: 'view',
+    icon: AArrowUp,
+    keys: [],
+    reach: 'page',
+    words: 'characters length reading time',
+    blocked: noText,
+    run: (page) => page.act.counts(),
+  },
+  {
+    id: 'outline',
+    name: 'Show or hide the outline',
+    group: 'view',
+    icon: PanelLeft,
+    keys: ['Alt-Shift-o'],
+    reach: 'page',
+    run: (page) => page.act.toggleOutline(),
+  },
+  {
+    id: 'side',
+    name: 'Show or hide the side panel',
+    group: 'view',
+    icon: PanelRight,
+    keys: ['Alt-Shift-p'],
+    reach: 'page',
+    run: (page) => page.act.toggleSide(),
+  },
+  {
+    id: 'evidence-panel',
+    name: 'Evidence of the whole paper',
+    group: 'view',
+    icon: ChartColumnBig,
+    keys: [],
+    reach: 'page',
+    shown: 'palette',
+    exists: (page) => page.hasSideTab('evidence'),
+    run: (page) => page.act.sideTab('evidence'),
+  },
+  {
+    id: 'details-panel',
+    name: 'Details of this assessment',
+    group: 'view',
+    icon: ChartColumnBig,
+    keys: [],
+    reach: 'page',
+    shown: 'palette',
+    words: 'reference scale cut-off due date topic members',
+    run: (page) => page.act.sideTab('details'),
+  },
+  {
+    id: 'viewing',
+    name: 'Switch to Viewing',
+    group: 'view',
+    icon: Eye,
+    keys: [],
+    reach: 'page',
+    shown: 'palette',
+    exists: (page) => page.mayWrite && !page.isViewing,
+    run: (page) => page.act.setViewing(true),
+  },
+  {
+    id: 'editing',
+    name: 'Switch to Editing',
+    group: 'view',
+    icon: PencilLine,
+    keys: [],
+    reach: 'page',
+    shown: 'palette',
+    exists: (page) => page.mayWrite && page.isViewing,
+    run: (page) => page.act.setViewing(false),
+  },
+];
+
+/** Pages one can go to from here. */
+export const pagesToGo: readonly { readonly name: string; readonly path: string; readonly icon: LucideIcon }[] = [
+  { name: 'My work', path: '/', icon: House },
+  { name: 'Search', path: '/search', icon: Search },
+  { name: 'Your account', path: '/account', icon: Library },
+];

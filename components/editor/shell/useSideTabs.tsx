@@ -1,0 +1,45 @@
+'use client';
+import type { Editor } from '@tiptap/react';
+import { EvidencePanel } from '../argument/EvidencePanel.tsx';
+import type { PaperSettings } from '../blocks/paperSettings.ts';
+import type { DraftFacts } from '../outline/useDraftFacts.ts';
+import type { PageActs } from '../palette/PageNow.ts';
+import { DetailsPanel, type AssessmentDetails } from './DetailsPanel.tsx';
+import type { SideTab } from './SidePanel.tsx';
+
+/** The tabs beside the paper. */
+export function useSideTabs(props: {
+  readonly assessment: AssessmentDetails;
+  readonly editor: Editor | null;
+  readonly settings: PaperSettings;
+  readonly facts: DraftFacts;
+  readonly mayWrite: boolean;
+  readonly isEditable: boolean;
+  readonly act: PageActs;
+  readonly onJump: (id: string) => void;
+  readonly onChangeScale: () => void;
+}): readonly SideTab[] {
+  const { facts } = props;
+  return [
+    {
+      id: 'evidence',
+      name: 'Evidence',
+      body: <EvidencePanel editor={props.editor} isEditable={props.isEditable} onJump={props.onJump} />,
+    },
+    {
+      id: 'details',
+      name: 'Details',
+      body: (
+        <DetailsPanel
+          assessment={props.assessment}
+          settings={props.settings}
+          rows={facts.rows}
+          counts={facts.counts}
+          mayWrite={props.mayWrite}
+          onShare={props.act.share}
+          onChangeScale={props.isEditable ? props.onChangeScale : null}
+        />
+      ),
+    },
+  ];
+}
