@@ -70,10 +70,10 @@ describe('from schema 1 to 2', () => {
     expect(made.content[0]?.attrs).toEqual({ id: 't', scale: 'icd203' });
     // All else is as it was.
     const restored = structuredClone(made) as unknown as {
-      content: { attrs: Record<string, unknown>; content: unknown[] }[];
+      content: { attrs: Record<string, unknown>; content: { content: { content: unknown }[] }[] }[];
     };
     delete restored.content[0]?.attrs.scale;
-    const statement = (restored.content[1]?.content[0] as { content: { content: unknown }[] }).content[0];
+    const statement = restored.content[1]?.content[0]?.content[0];
     if (statement !== undefined) statement.content = [text(before)];
     expect(restored).toEqual(content);
   });
