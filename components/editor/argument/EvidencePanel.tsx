@@ -124,16 +124,16 @@ function OneBlock(props: {
             : ` ${fall.recommendations.map(({ label }) => label).join(', ')} would serve nothing that stands.`}
         </p>
       )}
+      {node.kind === 'judgment' ? <VitalLine argument={argument} node={node} onJump={onJump} /> : null}
       {lists.map(([heading, nodes]) => (
         <NodeList key={heading} {...{ argument, heading, nodes, places, onJump }} />
       ))}
-      {node.kind === 'judgment' ? <FallsList argument={argument} node={node} onJump={onJump} /> : null}
     </section>
   );
 }
 
 /** Which of the things under a judgment it could not do without. */
-function FallsList(props: {
+function VitalLine(props: {
   readonly argument: Argument;
   readonly node: ArgumentNode;
   readonly onJump: (id: string) => void;
@@ -145,7 +145,15 @@ function FallsList(props: {
     ...new Set(named(argument, node.id, 'supports').flatMap((item) => named(argument, item.id, 'cites'))),
   ];
   const vital = under.filter((each) => fallsWith(argument, each.id).loseAll.includes(node));
+  if (vital.length === 0) return null;
   return (
-    <NodeList {...{ argument, onJump }} heading={`Without any of these ${node.label} has nothing left`} nodes={vital} />
+    <p className="falls-line">
+      <b>Nothing is left without:</b>{' '}
+      {vital.map(({ id, label, text }) => (
+        <button key={id} type="button" className="chip" title={text} onClick={() => onJump(id)}>
+          {label}
+        </button>
+      ))}
+    </p>
   );
 }

@@ -2,7 +2,7 @@
 import type { Argument, ArgumentNode } from '@/lib/domain/argument/argument.ts';
 import { named, naming, restsOn } from '@/lib/domain/argument/restsOn.ts';
 import { supportSummary } from '@/lib/domain/argument/supportSummary.ts';
-import type { MapLayout } from '@/lib/domain/argument/mapLayout.ts';
+import type { MapLayout } from '@/lib/domain/argument/mapShape.ts';
 import { NodeList } from './NodeList.tsx';
 
 /** What the map shows, in words: judgment by judgment, then what hangs together with none. */

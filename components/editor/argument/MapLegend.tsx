@@ -1,6 +1,6 @@
 'use client';
 import { useId } from 'react';
-import type { MapLayout } from '@/lib/domain/argument/mapLayout.ts';
+import type { MapLayout } from '@/lib/domain/argument/mapShape.ts';
 import { edgeLooks } from './mapEdges.ts';
 import { MapEnds } from './MapEnds.tsx';
 
@@ -15,7 +15,7 @@ export function MapLegend(props: { readonly layout: MapLayout }) {
           .filter(({ kind }) => kinds.has(kind))
           .map(({ kind, word, end }) => (
             <li key={kind}>
-              <svg className="evmap sample" width="44" height="14" aria-hidden="true">
+              <svg className="evmap evmap-sample" width="44" height="14" aria-hidden="true">
                 <MapEnds id={`${ends}${kind}`} />
                 <path
                   className={`edge ${kind}`}
@@ -27,7 +27,7 @@ export function MapLegend(props: { readonly layout: MapLayout }) {
             </li>
           ))}
       </ul>
-      <p className="keys">
+      <p className="map-keys">
         <span className="key">←</span> <span className="key">↑</span> walk · <span className="key">Enter</span> to the
         text · <span className="key">+</span> <span className="key">−</span> <span className="key">0</span> zoom ·{' '}
         <span className="key">Shift ←</span> move

@@ -2,7 +2,7 @@
 import { memo, type MouseEvent } from 'react';
 import type { Argument, ArgumentNode } from '@/lib/domain/argument/argument.ts';
 import { gradeCode, gradeOf } from '@/lib/domain/argument/grade.ts';
-import { mapSizes, type PlacedNode } from '@/lib/domain/argument/mapLayout.ts';
+import { mapSizes, type PlacedNode } from '@/lib/domain/argument/mapShape.ts';
 import { wrapped } from './wrapped.ts';
 
 /** Letters that fit into a line of a box, and lines. */
@@ -43,7 +43,7 @@ export const MapNode = memo(function MapNode(props: {
         <rect className="ring" x={-4} y={-4} width={width + 8} height={height + 8} rx={9} />
         <rect className="box" width={width} height={height} rx={node.kind === 'source' ? 14 : 6} />
         {node.kind === 'judgment' ? <rect className="bar" width={4} height={height} rx={2} /> : null}
-        <text className="label" x={12} y={17}>
+        <text className="num" x={12} y={17}>
           {node.label}
         </text>
         {detail === '' ? null : (

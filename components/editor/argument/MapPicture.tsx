@@ -12,7 +12,7 @@ import {
 } from 'react';
 import type { Argument } from '@/lib/domain/argument/argument.ts';
 import { chainOf } from '@/lib/domain/argument/chainOf.ts';
-import { mapSizes, type MapLayout } from '@/lib/domain/argument/mapLayout.ts';
+import { mapSizes, type MapLayout } from '@/lib/domain/argument/mapShape.ts';
 import { endOf, pathOf } from './mapEdges.ts';
 import { MapEnds } from './MapEnds.tsx';
 import { MapNode } from './MapNode.tsx';

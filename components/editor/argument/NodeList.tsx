@@ -2,6 +2,7 @@
 import type { Argument, ArgumentNode } from '@/lib/domain/argument/argument.ts';
 import { gradeCode, gradeOf, gradeWords } from '@/lib/domain/argument/grade.ts';
 import { sourcesOf } from '@/lib/domain/argument/restsOn.ts';
+import { dateWords } from '../blocks/dateWords.ts';
 
 /** Blocks of the argument under a heading, each a way to get there; nothing where there are none. */
 export function NodeList(props: {
@@ -48,7 +49,7 @@ function Facts(props: { readonly argument: Argument; readonly node: ArgumentNode
   }
   if (node.kind === 'source') facts.push(node.reliability ?? 'not graded');
   if (node.isLinchpin) facts.push('linchpin');
-  if (node.date !== null) facts.push(node.date);
+  if (node.date !== null) facts.push(dateWords(node.date));
   if (place !== null) facts.push(place);
   return facts.length === 0 ? null : (
     <span className="facts" title={words}>

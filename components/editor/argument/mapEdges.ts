@@ -1,5 +1,5 @@
 import type { ArgumentRelationKind } from '../../../lib/domain/argument/argument.ts';
-import type { PlacedLink, Point } from '../../../lib/domain/argument/mapLayout.ts';
+import type { PlacedLink, Point } from '../../../lib/domain/argument/mapShape.ts';
 
 /** How links are drawn: told apart by dashes and ends, and by colour besides. */
 export const edgeLooks: readonly {

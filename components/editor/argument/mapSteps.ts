@@ -1,4 +1,4 @@
-import type { MapLayout, PlacedNode } from '../../../lib/domain/argument/mapLayout.ts';
+import type { MapLayout, PlacedNode } from '../../../lib/domain/argument/mapShape.ts';
 
 /**
  * Where an arrow key leads on the evidence map: up and down along the column, left and right to the nearest block that

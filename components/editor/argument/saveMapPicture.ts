@@ -1,4 +1,4 @@
-import type { MapLayout } from '../../../lib/domain/argument/mapLayout.ts';
+import type { MapLayout } from '../../../lib/domain/argument/mapShape.ts';
 
 /** What a picture needs of the page's style to look the same without it. */
 const kept = [

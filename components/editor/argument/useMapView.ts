@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useEffect, useRef, type RefObject } from 'react';
-import { mapSizes, type MapLayout } from '@/lib/domain/argument/mapLayout.ts';
+import { mapSizes, type MapLayout } from '@/lib/domain/argument/mapShape.ts';
 
 type View = { readonly x: number; readonly y: number; readonly scale: number };
 type Size = Pick<MapLayout, 'width' | 'height'>;
@@ -24,6 +24,8 @@ const readableScale = 0.7;
  */
 export function useMapView(svg: RefObject<SVGSVGElement | null>, { width, height }: Size): MapMoves {
   const view = useRef<View>({ x: 0, y: 0, scale: 1 });
+  /** Until somebody moves it, the map follows the size of its window. */
+  const isMoved = useRef(false);
 
   const show = useCallback(
     (next: View) => {
@@ -54,6 +56,7 @@ export function useMapView(svg: RefObject<SVGSVGElement | null>, { width, height
       const box = svg.current?.getBoundingClientRect();
       if (box === undefined) return;
       const { x, y, scale } = view.current;
+      isMoved.current = true;
       const next = Math.min(mostScale, Math.max(leastScale, scale * factor));
       const [px, py] = [(clientX ?? box.x + box.width / 2) - box.x, (clientY ?? box.y + box.height / 2) - box.y];
       show({ x: x + px / scale - px / next, y: y + py / scale - py / next, scale: next });
@@ -63,6 +66,7 @@ export function useMapView(svg: RefObject<SVGSVGElement | null>, { width, height
   const move = useCallback(
     (dx: number, dy: number) => {
       const { x, y, scale } = view.current;
+      isMoved.current = true;
       show({ x: x + dx / scale, y: y + dy / scale, scale });
     },
     [show],
@@ -82,7 +86,10 @@ export function useMapView(svg: RefObject<SVGSVGElement | null>, { width, height
     [svg, show],
   );
 
-  useEffect(() => fit(readableScale), [fit]);
+  useEffect(() => {
+    isMoved.current = false;
+    fit(readableScale);
+  }, [fit]);
   useEffect(() => {
     const element = svg.current;
     if (element === null) return;
@@ -93,7 +100,7 @@ export function useMapView(svg: RefObject<SVGSVGElement | null>, { width, height
     };
     const whole = () => element.setAttribute('viewBox', `0 0 ${width} ${height}`);
     const back = () => show(view.current);
-    const resized = new ResizeObserver(back);
+    const resized = new ResizeObserver(() => (isMoved.current ? back() : fit(readableScale)));
     resized.observe(element);
     element.addEventListener('wheel', onWheel, { passive: false });
     window.addEventListener('beforeprint', whole);
@@ -106,7 +113,7 @@ export function useMapView(svg: RefObject<SVGSVGElement | null>, { width, height
       window.removeEventListener('afterprint', back);
       letGo();
     };
-  }, [svg, move, zoom, show, width, height]);
+  }, [svg, fit, move, zoom, show, width, height]);
   return { fit: useCallback(() => fit(leastScale), [fit]), zoom, move, reveal };
 }
 

@@ -2,26 +2,8 @@ import type { Argument, ArgumentNode } from './argument.ts';
 import { layerOf, mapLayers, mapParts, type MapLink } from './mapLayers.ts';
 import { orderedLayers, type Slot } from './mapOrder.ts';
 import { relaxed } from './mapHeights.ts';
-
-/** Sizes of the evidence map, px. */
-export const mapSizes = { width: 208, height: 56, gap: 14, bend: 18, between: 104, margin: 24, head: 34 } as const;
-
-/** A point of the map, px from its top left. */
-export type Point = { readonly x: number; readonly y: number };
-/** A node where it stands; `x` and `y` are its top left corner, its size is `mapSizes`. */
-export type PlacedNode = Point & { readonly node: ArgumentNode; readonly layer: number; readonly place: number };
-/** A line where it runs: from the right edge of the lower node, past its bends, to the left edge of the higher. */
-export type PlacedLink = MapLink & { readonly points: readonly Point[] };
-/** The evidence map, ready to be drawn. */
-export type MapLayout = {
-  /** Layer by layer, top to bottom. */
-  readonly nodes: readonly PlacedNode[];
-  readonly links: readonly PlacedLink[];
-  /** The layers that have nodes. `x` is the left edge of their column. */
-  readonly columns: readonly { readonly layer: number; readonly name: string; readonly x: number }[];
-  readonly width: number;
-  readonly height: number;
-};
+import { withPorts } from './mapPorts.ts';
+import { mapSizes, type MapLayout, type Point } from './mapShape.ts';
 
 /**
  * Lays the evidence map out: one column per layer, from sources on the left to recommendations on the right (AG10).
@@ -55,7 +37,9 @@ export function mapLayout(argument: Argument, only: ReadonlySet<string> | null =
   );
   return {
     nodes: placed,
-    links: chains.map(({ link, keys }) => ({ ...link, points: pointsOf(keys, columnOf.get(link.low) ?? 0, xOf, yOf) })),
+    links: withPorts(
+      chains.map(({ link, keys }) => ({ ...link, points: pointsOf(keys, columnOf.get(link.low) ?? 0, xOf, yOf) })),
+    ),
     columns: used.map((layer, column) => ({ layer, name: mapLayers[layer]?.name ?? '', x: xOf(column) })),
     width: used.length === 0 ? 0 : xOf(used.length - 1) + width + margin,
     height: placed.reduce((lowest, { y }) => Math.max(lowest, y + height + margin), 0),

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { argumentOf, type Argument } from '../../../../lib/domain/argument/argument.ts';
 import { crossingsOf, type Line } from '../../../../lib/domain/argument/crossings.ts';
-import { mapLayout, mapSizes } from '../../../../lib/domain/argument/mapLayout.ts';
+import { mapLayout } from '../../../../lib/domain/argument/mapLayout.ts';
+import { mapSizes } from '../../../../lib/domain/argument/mapShape.ts';
 import { layerOf } from '../../../../lib/domain/argument/mapLayers.ts';
 import { anyParts, argument, nodeOf, relationOf } from './argumentDsl.ts';
 
@@ -53,6 +54,15 @@ describe('the evidence map', () => {
       expect([at(low), at(high)]).toEqual([at(middle), at(middle)]);
   });
 
+  it('[AG10] parts the ends of lines that meet at a box, in the order they come in', () => {
+    const { links } = mapLayout(
+      argument(['E1', 'E2', 'E3', 'J1'], ['J1 supports E1', 'J1 contradicts E2', 'J1 context E3']),
+    );
+    const ends = links.map(({ low, points }) => ({ low, y: points.at(-1)?.y ?? 0 })).toSorted((a, b) => a.y - b.y);
+    expect(ends.map(({ low }) => low)).toEqual(['E1', 'E2', 'E3']);
+    expect(new Set(ends.map(({ y }) => y)).size).toBe(3);
+  });
+
   it('[AG10] leads a line that passes a column round its boxes', () => {
     const { links, nodes } = mapLayout(
       argument(
@@ -88,8 +98,15 @@ describe('the evidence map', () => {
         }
         for (const { low, high, points } of links) {
           const [start, end] = [byId.get(low), byId.get(high)];
-          expect(points[0]).toEqual({ x: (start?.x ?? 0) + mapSizes.width, y: (start?.y ?? 0) + mapSizes.height / 2 });
-          expect(points.at(-1)).toEqual({ x: end?.x, y: (end?.y ?? 0) + mapSizes.height / 2 });
+          expect(points[0]?.x).toBe((start?.x ?? 0) + mapSizes.width);
+          expect(points.at(-1)?.x).toBe(end?.x);
+          for (const [point, box] of [
+            [points[0], start],
+            [points.at(-1), end],
+          ] as const) {
+            expect(point?.y).toBeGreaterThan(box?.y ?? 0);
+            expect(point?.y).toBeLessThan((box?.y ?? 0) + mapSizes.height);
+          }
         }
         expect(mapLayout(made, only)).toEqual({ nodes, links, width, height, columns: mapLayout(made, only).columns });
       }),
