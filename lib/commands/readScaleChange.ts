@@ -1,5 +1,5 @@
 import { estimatesOf } from '../document/estimates.ts';
-import { paperOf } from '../document/paper.ts';
+import { paperOf, readingOfPaper } from '../document/paper.ts';
 import { changesReading, convertTerm, reasonSentence } from '../domain/likelihood/conversion.ts';
 import type { Term } from '../domain/likelihood/scale.ts';
 import { findScale, labelOf, rangeLabel } from '../domain/likelihood/scaleById.ts';
@@ -29,11 +29,13 @@ export async function readScaleChange(
   const current = paper.scale ?? admitted.value.assessment.scale;
   const to = await scaleToUse(ports.database.read, input.to, current);
   if (!to.ok) return to;
-  const from = findScale(await usableScales(ports), current);
+  const scales = await usableScales(ports);
+  const from = findScale(scales, current);
+  const reading = { ...readingOfPaper(draft.value, { scales, scale: from }), ranges: 'hidden' } as const;
   const wording = paper.wording ?? undefined;
   const dto = (term: Term | null) =>
     term === null ? null : { id: term.id, label: labelOf(term, wording), range: rangeLabel(term) };
-  const judgments = estimatesOf(draft.value).map(({ blockId, label, text, likelihood, probability }) => {
+  const judgments = estimatesOf(draft.value, reading).map(({ blockId, label, text, likelihood, probability }) => {
     const conversion = convertTerm({ from, to: to.value, likelihood, probability });
     return {
       blockId,

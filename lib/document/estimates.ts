@@ -1,5 +1,6 @@
 import type { DocJson, NodeJson } from './docJson.ts';
 import { labelPrefixes } from './labelPrefixes.ts';
+import type { Reading } from './paper.ts';
 import { textOf } from './textOf.ts';
 
 /** A block that carries a likelihood: a judgment or an alternative. */
@@ -16,8 +17,12 @@ export type Estimate = {
   readonly probability: number | null;
 };
 
-/** All blocks of a draft that can carry a likelihood, in reading order; those without an id are passed over. */
-export function estimatesOf(doc: DocJson): readonly Estimate[] {
+/**
+ * All blocks of a draft that can carry a likelihood, in reading order; those without an id are passed over.
+ *
+ * @param reading How likelihood terms in the sentences read; left out: without them.
+ */
+export function estimatesOf(doc: DocJson, reading?: Reading): readonly Estimate[] {
   const found: Estimate[] = [];
   const count = { judgment: 0, alternative: 0 };
   const visit = (node: NodeJson): void => {
@@ -27,12 +32,15 @@ export function estimatesOf(doc: DocJson): readonly Estimate[] {
     const { id, likelihood, probability } = node.attrs ?? {};
     if (typeof id !== 'string') return;
     const statement = node.content?.find((child) => child.type === 'statement');
+    const own = typeof likelihood === 'string' ? likelihood : null;
+    const read = reading === undefined ? undefined : { reading, likelihood: own };
+    const text = statement === undefined ? '' : textOf(statement, undefined, read);
     found.push({
       blockId: id,
       kind: node.type,
       label: `${labelPrefixes[node.type]}${count[node.type]}`,
-      text: statement === undefined ? '' : textOf(statement).replace(/\s+/gu, ' ').trim(),
-      likelihood: typeof likelihood === 'string' ? likelihood : null,
+      text: text.replace(/\s+/gu, ' ').trim(),
+      likelihood: own,
       probability: typeof probability === 'number' ? probability : null,
     });
   };

@@ -1,9 +1,11 @@
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { EditorState, type Transaction } from '@tiptap/pm/state';
 import type { ScaleChange } from '../../scales/ChangeScaleDialog.tsx';
 import type { ScaledJudgment } from '../../scales/scaleChoices.ts';
 import { numberedBlocks } from '../blocks/blockNumbers.ts';
-import { settingsOf, titleOf, type ScaleChoice } from '../blocks/paperSettings.ts';
+import { settingsIn, settingsOf, titleOf, type PaperSettings, type ScaleChoice } from '../blocks/paperSettings.ts';
 import { fitPaper } from '../blocks/tokenPlaces.ts';
+import { tokenShown } from '../blocks/tokenText.ts';
 
 /** What a change of scale is decided on: every block with a likelihood, as it stands. */
 export function scaledJudgments(state: EditorState): readonly ScaledJudgment[] {
@@ -15,12 +17,21 @@ export function scaledJudgments(state: EditorState): readonly ScaledJudgment[] {
       {
         blockId: id,
         label,
-        text: node.children.find((child) => child.type.name === 'statement')?.textContent ?? '',
+        text: sentenceOf(node, settingsIn(state)),
         likelihood: typeof likelihood === 'string' ? likelihood : null,
         probability: typeof probability === 'number' ? probability : null,
       },
     ];
   });
+}
+
+/** A block's statement with its likelihood in words, as it reads now. */
+function sentenceOf(block: ProseMirrorNode, settings: PaperSettings): string {
+  const statement = block.children.find((child) => child.type.name === 'statement');
+  return (statement?.children ?? []).reduce((said, child) => {
+    if (child.type.name !== 'likelihoodTerm') return said + (child.text ?? '');
+    return said + (tokenShown(child.attrs.form, block.attrs.likelihood, said, settings).words ?? '');
+  }, '');
 }
 
 /** The whole change in one step of undo: scale, wording, ranges, what was converted, and the sentences that follow. */

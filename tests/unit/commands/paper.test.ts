@@ -177,6 +177,26 @@ describe('what a change of scale would do', () => {
     expect([world.edits, world.actions()]).toEqual([[], []]);
   });
 
+  test('sentences are told with their likelihood in words, as they read now', async () => {
+    const block = judgment('j1', { likelihood: 'unlikely' }, '');
+    const content = [
+      { type: 'text', text: 'Exports are ' },
+      { type: 'likelihoodTerm', attrs: { form: 'adjective' } },
+      { type: 'text', text: ' to recover.' },
+    ];
+    const doc: DocJson = {
+      type: 'doc',
+      content: [
+        { type: 'title', attrs: { wording: 'b' } },
+        { ...block, content: [{ type: 'statement', content }] },
+      ],
+    };
+    const { world, ana, id } = await paperWorld('reader', doc);
+    const answer = valueOf(await readScaleChange(world.ports, ana, { id, to: 'phia' }));
+    expect(answer.judgments[0]?.text).toBe('Exports are improbable to recover.');
+    expect(answer.judgments[0]?.from?.label).toBe('improbable');
+  });
+
   test('to a scale that is not there it is refused; without a role there is nothing', async () => {
     const { world, ana, id } = await paperWorld();
     expect(outcomeOf(await readScaleChange(world.ports, ana, { id, to: 'australia' }))).toBe('invalid-input');
