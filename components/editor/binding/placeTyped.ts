@@ -1,6 +1,16 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import type { Selection } from '@tiptap/pm/state';
 import * as Y from 'yjs';
+import {
+  areAlike,
+  inlineParts,
+  isRun,
+  lettersIn,
+  lettersOf,
+  marksIn,
+  marksOf,
+  type InlinePart,
+} from './inlineParts.ts';
 
 /** What was typed or deleted at a caret: `insert` and `remove` at `index`, UTF-16 units; one of them is nothing. */
 export type TextEdit = { readonly index: number; readonly insert: string; readonly remove: number };
@@ -26,7 +36,8 @@ type Level = { readonly part: Y.XmlElement; readonly node: ProseMirrorNode };
 
 /**
  * Writes what was just typed into the shared text, at the caret, and takes note of it in the binding's mapping, so that
- * nothing is left to compare. Only where that is all that changed and nothing is formatted; the rest is the binding's.
+ * nothing is left to compare. In a block with formatting and inline elements, into the run of text the caret stands in.
+ * Only where that is all that changed; the rest is the binding's.
  *
  * @returns whether it was written.
  */
@@ -35,18 +46,69 @@ export function placeTyped(root: Y.XmlFragment, mapping: Mapping, doc: ProseMirr
   if (!selection.empty || !$from.parent.inlineContent || $from.doc !== doc) return false;
   const way = wayTo(root, mapping, $from);
   const block = way?.at(-1);
-  if (way === null || block === undefined || block.part.length !== 1) return false;
-  const text: unknown = block.part.get(0);
-  if (!(text instanceof Y.XmlText)) return false;
-  const before = plainText(text);
-  if (before === null || !isPlain($from.parent)) return false;
-  const edit = editAtCaret(before, $from.parent.textContent, $from.parentOffset);
-  if (edit === null || edit.remove === before.length) return false;
+  if (way === null || block === undefined) return false;
+  const place = runAtCaret(block.part, mapping, $from);
+  if (place === null) return false;
+  const { text, run, caret } = place;
+  const before = lettersOf(text);
+  if (before === null) return false;
+  const edit = editAtCaret(before, lettersIn(run), caret);
+  if (edit === null || edit.remove === before.length || !sameMarks(text, run, edit)) return false;
   if (edit.remove > 0) text.delete(edit.index, edit.remove);
-  else text.insert(edit.index, edit.insert);
+  else {
+    const marks = marksIn(run)[edit.index] ?? {};
+    text.insert(edit.index, edit.insert, { ...marks });
+  }
   for (const { part, node } of way) mapping.set(part, node);
-  mapping.set(text, [...$from.parent.children]);
+  mapping.set(text, run);
   return true;
+}
+
+type RunAtCaret = { readonly text: Y.XmlText; readonly run: readonly ProseMirrorNode[]; readonly caret: number };
+
+/**
+ * The shared text that the caret stands in, the run as the editor has it, and the caret's offset in both. Null unless the
+ * block's other parts are as the binding knows them. Between two runs, the one that is not as it was known.
+ */
+function runAtCaret(block: Y.XmlElement, mapping: Mapping, $from: Selection['$from']): RunAtCaret | null {
+  const parts = inlineParts($from.parent);
+  const children: readonly unknown[] = block.toArray();
+  if (parts.length !== children.length) return null;
+  let found: RunAtCaret | null = null;
+  let at = 0;
+  for (const [index, part] of parts.entries()) {
+    const child = children[index];
+    const size = isRun(part) ? lettersIn(part).length : part.nodeSize;
+    const isKnown = isSame(mapping.get(child), part);
+    if (!isKnown) {
+      const caret = $from.parentOffset - at;
+      const mayBe = isRun(part) && child instanceof Y.XmlText && caret >= 0 && caret <= size;
+      if (!mayBe || found !== null) return null;
+      found = { text: child, run: part, caret };
+    }
+    at += size;
+  }
+  return found;
+}
+
+function isSame(known: ProseMirrorNode | readonly ProseMirrorNode[] | undefined, part: InlinePart): boolean {
+  if (known === part) return true;
+  if (!Array.isArray(known) || !isRun(part) || known.length !== part.length) return false;
+  return part.every((node, index) => known[index] === node);
+}
+
+/** Whether all letters but the typed ones are marked as they were, and the typed ones all alike. */
+function sameMarks(text: Y.XmlText, run: readonly ProseMirrorNode[], { index, insert, remove }: TextEdit): boolean {
+  const before = marksOf(text);
+  const after = marksIn(run);
+  const typed = after.splice(index, insert.length);
+  const [first] = typed;
+  before.splice(index, remove);
+  return (
+    before.length === after.length &&
+    before.every((marks, at) => areAlike(marks, after[at] ?? {})) &&
+    (first === undefined || typed.every((marks) => areAlike(marks, first)))
+  );
 }
 
 /** The parts on the way down to the caret's block; null unless all beside the way is as the binding knows it. */
@@ -68,14 +130,4 @@ function wayTo(root: Y.XmlFragment, mapping: Mapping, $from: Selection['$from'])
     at = part;
   }
   return way;
-}
-
-const isPlain = (block: ProseMirrorNode): boolean =>
-  block.children.every((child) => child.isText && child.marks.length === 0);
-
-/** Null where anything in it is more than text. */
-function plainText(text: Y.XmlText): string | null {
-  const runs = text.toDelta() as readonly { readonly insert: unknown; readonly attributes?: object }[];
-  if (!runs.every((run) => typeof run.insert === 'string' && run.attributes === undefined)) return null;
-  return runs.map((run) => String(run.insert)).join('');
 }

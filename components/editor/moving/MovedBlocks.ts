@@ -260,7 +260,7 @@ export class MovedBlocks {
   }
 
   #revive(copy: BlockCopy, place: BlockPlace | null | undefined): void {
-    const target = place == null ? null : targetOf(this.root, place);
+    const target = place === null || place === undefined ? null : targetOf(this.root, place);
     (target?.parent ?? this.root).insert(target?.index ?? this.root.length, [elementOf(copy)]);
   }
 

@@ -35,7 +35,7 @@ export function copyOfBlock(element: Y.XmlElement, deletedBy: Y.Transaction | nu
   const fields: Field[] = [];
   for (const [name, item] of element._map) {
     const value: unknown = stood(item) ? item.content.getContent().at(-1) : undefined;
-    if (value !== undefined) fields.push({ name, value, ...item.id });
+    if (value !== undefined) fields.push({ name, value, ...idOf(item) });
   }
   const blockId = fields.find(({ name }) => name === 'id')?.value;
   const pieces: Piece[] = [];
@@ -61,7 +61,7 @@ function addLetters(pieces: Piece[], text: Y.XmlText, stood: (item: Y.Item) => b
   let marks: Marks = {};
   for (let item = text._start; item !== null; item = item.right) {
     if (item.content instanceof Y.ContentFormat) {
-      if (stood(item)) marks = withMark(marks, item.content.key as unknown as string, item.content.value);
+      if (stood(item)) marks = withMark(marks, item.content.key, item.content.value);
     } else if (item.content instanceof Y.ContentString && stood(item)) {
       const { str } = item.content;
       for (let at = 0; at < str.length; at += 1) {
