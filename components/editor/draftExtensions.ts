@@ -14,6 +14,8 @@ import { blockKeys, textKeys } from './blocks/editorKeys.ts';
 import { blockViews } from './blocks/blockViews.ts';
 import { watchDraft } from './blocks/draftWatch.ts';
 import { paperSettings, type ScaleChoice } from './blocks/paperSettings.ts';
+import { plainClipboard } from './blocks/plainClipboard.ts';
+import { termOffer } from './blocks/termOffer.ts';
 import { newBlockId } from './binding/newBlockId.ts';
 import { findInDraft } from './find/findInDraft.ts';
 import { slashMenu } from './palette/slash/slashMenu.ts';
@@ -39,12 +41,15 @@ export function draftExtensions(options: DraftExtensionOptions): Extensions {
   const { mayWrite } = environment;
   return [
     ...documentExtensions.map(withDirection),
-    pluginExtension('blockViews', () => [paperSettings(options.choice), blockViews(environment)]),
+    settingsFirst.configure({ choice: options.choice }),
+    pluginExtension('blockViews', () => [blockViews(environment), plainClipboard()]),
     blockKeys.configure({ environment }),
     textKeys,
     argumentExtension.configure({ mayWrite }),
     pluginExtension('blockNumbers', () => [blockNumbers(), watchDraft(environment.watch)]),
-    ...(mayWrite ? [pluginExtension('writing', () => [blockIds(newBlockId), currentBlock()]), undoStepsFirst] : []),
+    ...(mayWrite
+      ? [pluginExtension('writing', () => [termOffer(), blockIds(newBlockId), currentBlock()]), undoStepsFirst]
+      : []),
     Collaboration.configure({
       document: connection.doc,
       field: fragmentName,
@@ -53,12 +58,23 @@ export function draftExtensions(options: DraftExtensionOptions): Extensions {
     peerCarets.configure({ connection, user: options.user }),
     pluginExtension('shell', () => [findInDraft(), focusSection(), sectionWriters()]),
     ...(mayWrite ? [slashMenu] : []),
+    ...(mayWrite ? [blockMoving.configure({ moved: connection.moved }), tableEditing, clipboard.configure({ assessmentId: environment.assessmentId }), figureDrop.configure({ assessmentId: environment.assessmentId })] : []),
   ];
 }
 
 function pluginExtension(name: string, make: () => Plugin[]): Extension {
   return Extension.create({ name, addProseMirrorPlugins: make });
 }
+
+/** Before every plugin whose state is made of the paper's settings: states are made in the order of the plugins. */
+const settingsFirst = Extension.create<{ choice: ScaleChoice }>({
+  name: 'paperSettings',
+  priority: 1200,
+  addOptions: () => ({ choice: { scales: [], fallbackId: null } }),
+  addProseMirrorPlugins() {
+    return [paperSettings(this.options.choice)];
+  },
+});
 
 /** Before `Collaboration`, whose priority is 1000. */
 const undoStepsFirst = Extension.create({

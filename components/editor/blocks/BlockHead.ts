@@ -23,7 +23,7 @@ export class BlockHead {
     this.dom.className = 'hd';
     this.dom.contentEditable = 'false';
     this.more = this.mayWrite
-      ? this.button('more', 'quiet small square more', (id, anchor) => this.pickMore(id, anchor))
+      ? this.button('more', 'quiet small square all-fields', (id, anchor) => this.pickMore(id, anchor))
       : null;
     if (this.more !== null) this.more.append(dots());
   }

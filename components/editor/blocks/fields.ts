@@ -71,7 +71,7 @@ const graded = (
   words: Readonly<Record<string, string>>,
   notes: Readonly<Record<string, string>>,
 ): readonly FieldChoice[] =>
-  values.map((value) => ({ value, label: `${value} · ${sentence(words[value] ?? '')}`, note: notes[value] ?? '' }));
+  values.map((value) => ({ value, label: sentence(words[value] ?? ''), note: notes[value] ?? '' }));
 
 export const kindWords: Readonly<Record<string, string>> = {
   forecast: 'Forecast',

@@ -175,10 +175,14 @@ function evidenceItems(attrs: Attributes, seen: Seen): readonly (HeadItem | null
   const sources =
     cited.length > 2 ? `${cited[0]?.label ?? ''} +${cited.length - 1}` : cited.map((s) => s.label).join(', ');
   const isGraded = reliability !== undefined || credibility !== undefined;
-  const grade = isGraded ? `${reliability ?? '–'}${credibility ?? '–'}` : 'not graded';
+  const grade = !isGraded
+    ? 'not graded'
+    : cited.length === 0
+      ? (credibility ?? '')
+      : `${reliability ?? '–'}${credibility ?? '–'}`;
   const meaning = [reliability && reliabilityWords[reliability], credibility && credibilityWords[credibility]];
   return [
-    pill('credibility', 'Source and grade', [sources, grade].filter((each) => each !== '').join(' · ')),
+    pill('credibility', 'Source and grade', `${sources === '' ? 'no source' : sources} · ${grade}`),
     isGraded ? note(meaning.filter((each) => each !== undefined).join(' · ')) : null,
     dated,
   ];

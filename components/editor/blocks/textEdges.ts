@@ -10,8 +10,8 @@ function blockDepth(state: EditorState): number | null {
 }
 
 /**
- * Backspace (-1) at the start and Delete (1) at the end of a text in a block with fields: the caret goes to the next
- * text and nothing is joined or taken, where the neighbour is a link, another part of the block, or the block's edge.
+ * Backspace (-1) at the start and Delete (1) at the end of a text in a block with fields: nothing is joined or
+ * taken, where the neighbour is a link, another part of the block, or the block's edge.
  * Null where the ordinary key is right.
  */
 export function edgeKey(state: EditorState, direction: 1 | -1): Transaction | null {
@@ -48,7 +48,9 @@ function beforeBlock(state: EditorState, edge: number, direction: 1 | -1): Trans
   return (found === null ? tr : tr.setSelection(found)).scrollIntoView();
 }
 
+/** Delete stays where it is: a key held down must not eat the next text. Backspace goes back over the edge. */
 function toText(state: EditorState, pos: number, direction: 1 | -1): Transaction {
+  if (direction > 0) return state.tr;
   const next = Selection.findFrom(state.doc.resolve(pos), direction, true);
   return next === null ? state.tr : state.tr.setSelection(next).scrollIntoView();
 }
