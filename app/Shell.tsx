@@ -31,7 +31,14 @@ export async function Shell({ signed, current, library, topic, search, children 
       {...(search === undefined ? {} : { search })}
       {...(read === null
         ? {}
-        : { figures: { needs: needs.length, all: read.all, topics: read.topics, topic: topic ?? null } })}
+        : {
+            figures: {
+              needs: needs.length,
+              all: read.all,
+              topics: read.topics,
+              topic: topic === undefined || topic === '' ? null : topic,
+            },
+          })}
     >
       {children}
     </AppShell>

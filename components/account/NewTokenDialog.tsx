@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { TokenScope } from '@/lib/domain/policy.ts';
 import type { CreatedTokenDto } from '@/lib/protocol/tokenDto.ts';
 import { asked } from '../ui/asked.ts';
-import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { DialogActs } from '../ui/DialogActs.tsx';
 import { Field } from '../ui/Field.tsx';
 import type { AccountActions } from './AccountActions.ts';
 import { Form } from '../ui/Form.tsx';
@@ -68,14 +68,9 @@ export function NewTokenDialog(props: {
             ))}
           </div>
         </fieldset>
-        <div className="acts end">
-          <Button look="quiet" onClick={props.onClose}>
-            Cancel
-          </Button>
-          <Button look="primary" type="submit" aria-busy={busy}>
-            {busy ? 'Making token…' : 'Make token'}
-          </Button>
-        </div>
+        <DialogActs onCancel={props.onClose} busy={busy} busyWords="Making token…">
+          Make token
+        </DialogActs>
       </Form>
     </Dialog>
   );

@@ -1,5 +1,5 @@
 'use client';
-import { Ban, Plus } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { TokenDto, TokenPageDto } from '@/lib/protocol/tokenDto.ts';
@@ -9,7 +9,6 @@ import { Button } from '../ui/Button.tsx';
 import { CopyField } from '../ui/CopyField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { notify } from '../ui/notify.tsx';
-import { Pill } from '../ui/Pill.tsx';
 import { useMorePages } from '../ui/useMorePages.tsx';
 import type { AccountActions } from './AccountActions.ts';
 import { NewTokenDialog } from './NewTokenDialog.tsx';
@@ -37,7 +36,7 @@ export function TokensPanel(props: {
       notify({ tone: 'bad', text: done.error.message });
       return;
     }
-    list.replace({ ...token, revoked: true });
+    router.refresh();
     notify({ tone: 'ok', text: `The token “${token.name}” no longer works.` });
   };
 
@@ -75,13 +74,9 @@ export function TokensPanel(props: {
                   )}
                 </div>
               </div>
-              {token.revoked ? (
-                <Pill icon={<Ban className="i" />}>Revoked</Pill>
-              ) : (
-                <Button small onClick={() => void revoke(token)}>
-                  Revoke<span className="hide"> {token.name}</span>
-                </Button>
-              )}
+              <Button small onClick={() => void revoke(token)}>
+                Revoke<span className="hide"> {token.name}</span>
+              </Button>
             </li>
           ))}
         </ul>

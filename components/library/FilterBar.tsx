@@ -75,7 +75,7 @@ export function FilterBar(props: { readonly filter: LibraryFilter; readonly libr
       />
       {isFiltered(filter) ? (
         <Link className="btn quiet" href={filterAddress({ ...noFilter, order, direction })} replace scroll={false}>
-          Clear filters
+          Clear<span className="hide"> filters</span>
         </Link>
       ) : null}
       <span className="push" />

@@ -12,11 +12,11 @@ import { dueWords } from './dueWords.ts';
 export function NeedCard(props: {
   readonly need: Need;
   readonly clock: Clock;
-  readonly now: string;
+  readonly userId: string;
   readonly isFirst: boolean;
 }) {
   const { need, clock } = props;
-  const { pill, line, step } = faceOf(need, clock);
+  const { pill, line, step } = faceOf(need, clock, props.userId);
   return (
     <li className="need">
       {pill}
@@ -34,9 +34,11 @@ export function NeedCard(props: {
   );
 }
 
-function faceOf(need: Need, { now, timeZone }: Clock) {
+function faceOf(need: Need, { now, timeZone }: Clock, userId: string) {
   const ago = (time: Date) => agoWords(time, now, timeZone).replace(/^(Just|Yesterday)/u, (word) => word.toLowerCase());
-  const changed = `Changed ${ago(need.changedAt)}${need.changedBy === null ? '' : ` by ${need.changedBy.name}`}`;
+  const { changedBy } = need;
+  const by = changedBy === null ? '' : ` by ${changedBy.userId === userId ? 'you' : changedBy.name}`;
+  const changed = `Changed ${ago(need.changedAt)}${by}`;
   const due = need.dueAt === null ? '' : dueWords(need.dueAt, now, timeZone).words;
   switch (need.kind) {
     case 'late':

@@ -28,7 +28,7 @@ export function NeedsYou(props: {
       </h2>
       <ul className="need-cards">
         {shown.map((need, index) => (
-          <NeedCard key={need.id} need={need} clock={clock} now={props.now} isFirst={index === 0} />
+          <NeedCard key={need.id} need={need} clock={clock} userId={props.userId} isFirst={index === 0} />
         ))}
       </ul>
       {needs.length > shownAtFirst ? (

@@ -1,5 +1,5 @@
 /** Most dots that are told apart at a glance; a longer draft says it in words only. */
-const mostDots = 8;
+const mostDots = 7;
 
 /** How far the sections of a draft have got: a dot for each, filled where it is begun, and the same in words. */
 export function Progress(props: { readonly begun: number; readonly sections: number }) {

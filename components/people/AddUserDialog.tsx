@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { WorkspaceRole } from '@/lib/domain/policy.ts';
 import type { CreatedUserDto } from '@/lib/protocol/userDto.ts';
 import { asked } from '../ui/asked.ts';
-import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { DialogActs } from '../ui/DialogActs.tsx';
 import { Field } from '../ui/Field.tsx';
 import { NewPasswordField } from '../ui/NewPasswordField.tsx';
 import { passwordFault } from '../ui/passwordFault.ts';
@@ -96,14 +96,9 @@ export function AddUserDialog(props: {
             autoComplete="off"
           />
         ) : null}
-        <div className="acts end">
-          <Button look="quiet" onClick={props.onClose}>
-            Cancel
-          </Button>
-          <Button look="primary" type="submit" aria-busy={busy}>
-            {busy ? 'Creating account…' : 'Create account'}
-          </Button>
-        </div>
+        <DialogActs onCancel={props.onClose} busy={busy} busyWords="Creating account…">
+          Create account
+        </DialogActs>
       </Form>
     </Dialog>
   );
