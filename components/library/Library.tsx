@@ -4,6 +4,7 @@ import { defaultScale, scaleById } from '@/lib/domain/likelihood/scaleById.ts';
 import type { AssessmentPageDto } from '@/lib/protocol/assessmentDto.ts';
 import type { LibraryDto } from '@/lib/protocol/libraryDto.ts';
 import type { TemplateDto } from '@/lib/protocol/templateDto.ts';
+import { useFileDrop } from '../import/useFileDrop.ts';
 import { notify } from '../ui/notify.tsx';
 import { useClock } from '../ui/useClock.ts';
 import { useMorePages } from '../ui/useMorePages.tsx';
@@ -15,8 +16,6 @@ import { LibraryEmpty } from './LibraryEmpty.tsx';
 import { NeedsYou } from './NeedsYou.tsx';
 import { NewAssessmentMenu } from './NewAssessmentMenu.tsx';
 import { NothingMatches, type Otherwise } from './NothingMatches.tsx';
-import { readTextFile } from './readTextFile.ts';
-import { useFileDrop } from './useFileDrop.ts';
 import { useLibraryChanges } from './useLibraryChanges.ts';
 
 type LibraryProps = {
@@ -50,11 +49,9 @@ export function Library(props: LibraryProps) {
       notify({ tone: 'warn', text: 'The sample could not be loaded. It can be loaded from here.' });
   }, [props.sampleFailed]);
 
+  // While the import is open it takes what is dropped itself.
   const isOver = useFileDrop((file) => {
-    void readTextFile(file).then((read) => {
-      if (read.ok) setOpen({ kind: 'import', file: read.value });
-      else notify({ tone: 'bad', text: read.error });
-    });
+    if (open.kind !== 'import') setOpen({ kind: 'import', file });
   });
 
   return (
@@ -118,7 +115,7 @@ export function Library(props: LibraryProps) {
         onRefresh={changes.refresh}
         onClose={() => setOpen({ kind: 'none' })}
       />
-      {isOver ? <div className="dropping">Drop the file to see what it becomes</div> : null}
+      {isOver && open.kind !== 'import' ? <div className="dropping">Drop the file to see what it becomes</div> : null}
     </>
   );
 }

@@ -5,13 +5,12 @@ import { unreachable } from '@/lib/domain/result.ts';
 import type { AssessmentDto } from '@/lib/protocol/assessmentDto.ts';
 import type { LibraryDto } from '@/lib/protocol/libraryDto.ts';
 import type { TemplateDto } from '@/lib/protocol/templateDto.ts';
+import { ImportDialog } from '../import/ImportDialog.tsx';
 import { ShareDialog } from '../share/ShareDialog.tsx';
 import { notify } from '../ui/notify.tsx';
 import { DetailsDialog } from './DetailsDialog.tsx';
-import { ImportDialog } from './ImportDialog.tsx';
 import type { Beginning } from './NewAssessmentMenu.tsx';
 import { NewDialog } from './NewDialog.tsx';
-import type { TextFile } from './readTextFile.ts';
 import { SaveTemplateDialog } from './SaveTemplateDialog.tsx';
 import { TemplatesDialog } from './TemplatesDialog.tsx';
 import type { NewAssessment } from './useLibraryChanges.ts';
@@ -20,7 +19,7 @@ import type { NewAssessment } from './useLibraryChanges.ts';
 export type OpenDialog =
   | { readonly kind: 'none' }
   | { readonly kind: 'new'; readonly beginning: Beginning }
-  | { readonly kind: 'import'; readonly file: TextFile | null }
+  | { readonly kind: 'import'; readonly file: File | null }
   | { readonly kind: 'templates' }
   | { readonly kind: 'share' | 'details' | 'template'; readonly assessment: AssessmentDto };
 
@@ -52,14 +51,7 @@ export function LibraryDialogs(props: DialogsProps) {
         />
       );
     case 'import':
-      return (
-        <ImportDialog
-          scale={props.scale}
-          file={open.file}
-          onClose={onClose}
-          create={(title, content) => props.create({ title, import: { format: 'text', content } })}
-        />
-      );
+      return <ImportDialog scale={props.scale} file={open.file} onClose={onClose} create={props.create} />;
     case 'templates':
       return (
         <TemplatesDialog
