@@ -3,7 +3,8 @@ import { createUser } from '../lib/commands/createUser.ts';
 import { ensureAdminFromSettings } from '../lib/commands/ensureAdminFromSettings.ts';
 import type { CommandPorts } from '../lib/commands/ports.ts';
 import { replaceMembers } from '../lib/commands/replaceMembers.ts';
-import { sampleText, sampleTitle } from '../lib/document/sample/sampleText.ts';
+import { sampleDraft } from '../lib/document/sample/sampleDraft.ts';
+import { sampleTitle } from '../lib/document/sample/sampleText.ts';
 import { tokenScopes, type Actor, type AssessmentRole } from '../lib/domain/policy.ts';
 import type { Result } from '../lib/domain/result.ts';
 
@@ -20,7 +21,7 @@ function valueOf<T>(result: Result<T, { readonly kind: string; readonly message:
 }
 
 /**
- * Fills an empty workspace for a demonstration: one account per role and the sample assessment, made by the same
+ * Fills an empty workspace for a demonstration: one account per role and the structured sample assessment, made by the same
  * commands that pages use. Passwords are new at every start.
  *
  * @returns lines for the terminal: addresses, accounts, passwords.
@@ -59,7 +60,11 @@ export async function fillDemo(ports: CommandPorts, origin: string): Promise<rea
   const owner = accounts.find((account) => account.role === 'owner');
   if (owner === undefined) throw new Error('the demonstration has no owner');
   const sample = valueOf(
-    await createAssessment(ports, owner.actor, { title: sampleTitle, import: { format: 'text', content: sampleText } }),
+    await createAssessment(ports, owner.actor, {
+      title: sampleTitle,
+      marking: 'us',
+      import: { format: 'json', content: JSON.stringify(sampleDraft) },
+    }),
   );
   const members = accounts.map((account) => ({ userId: account.id, role: account.role }));
   valueOf(await replaceMembers(ports, owner.actor, { id: sample.id, members }));

@@ -38,11 +38,13 @@ const firstCharacters = new RegExp(`^.{0,${maxTextLength}}`, 'su');
  */
 export function outlineOf(doc: DocJson, reading: Reading = readingOfPaper(doc)): readonly OutlineEntry[] {
   const entries: OutlineEntry[] = [];
+  // Ranges stand beside the line as a ruler.
+  const without: Reading = { ...reading, ranges: 'hidden' };
   const labels = new Map(labelledBlocks(doc).map(({ node, label }) => [node, label]));
   const add = (node: NodeJson, kind: OutlineKind, words: NodeJson | undefined, section: SectionKind | null): void => {
     const { id } = node.attrs ?? {};
     const likelihood = likelihoodOf(node);
-    const text = words ? shortened(textOf(words, maxTextLength * 4, { reading, likelihood })) : '';
+    const text = words ? shortened(textOf(words, maxTextLength * 4, { reading: without, likelihood })) : '';
     const known = typeof id === 'string' ? id : null;
     entries.push({ id: known, kind, label: labels.get(node) ?? '', text: text || nameOf(node), likelihood, section });
   };

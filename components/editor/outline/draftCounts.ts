@@ -1,4 +1,5 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
+import { countedText } from '../../../lib/document/countedText.ts';
 import { countWords } from '../../../lib/domain/text/wordsOf.ts';
 
 /** Words and characters (without line breaks) of a piece of the draft. */
@@ -53,9 +54,11 @@ function saysSomething(judgment: ProseMirrorNode): boolean {
   return judgment.children.some((child) => child.type.name === 'statement' && child.textContent.trim() !== '');
 }
 
+const countedLeaf = (leaf: ProseMirrorNode): string => countedText(leaf.type.name, leaf.attrs);
+
 function countOfText(node: ProseMirrorNode): Counted {
   if (uncounted.has(node.type.name)) return { words: 0, characters: 0, judgments: 0 };
-  const text = node.textBetween(0, node.content.size, ' ', ' ');
+  const text = node.textBetween(0, node.content.size, ' ', countedLeaf);
   return { words: countWords(text), characters: Array.from(node.textContent).length, judgments: 0 };
 }
 
@@ -74,6 +77,6 @@ export function draftCounts(doc: ProseMirrorNode): DraftCounts {
 
 /** The words and characters of what is selected. */
 export function selectionCount(doc: ProseMirrorNode, from: number, to: number): Count {
-  const text = doc.textBetween(from, to, ' ', ' ');
+  const text = doc.textBetween(from, to, ' ', countedLeaf);
   return { words: countWords(text), characters: Array.from(doc.textBetween(from, to, '', '')).length };
 }

@@ -1,11 +1,13 @@
 import { countWords } from '../../domain/text/wordsOf.ts';
+import { countedText } from '../countedText.ts';
 import type { DocJson, NodeJson } from '../docJson.ts';
+import { isInlineKind, isNodeKind } from '../grammar.ts';
 import { paperOf } from '../paper.ts';
 import { wellFormed } from './buildNodes.ts';
 
 /**
- * What lists show of a draft. `title` is one line, '' where the draft has none. Words are those of the text, without
- * title and section headings; a judgment counts once it says something. `scale` is the one the title names, null where it
+ * What lists show of a draft. `title` is one line, '' where the draft has none. Words are those of the text and its
+ * footnotes, a likelihood token counting as one, without title and section headings; a judgment counts once it says something. `scale` is the one the title names, null where it
  * names none.
  */
 export type DraftFigures = {
@@ -34,7 +36,8 @@ export function draftFigures(doc: DocJson): DraftFigures {
       return;
     }
     const content = node.content ?? [];
-    if (content.some((child) => child.type === 'text')) wordCount += countWords(textOf(node));
+    if (content.some(({ type }) => type === 'text' || (isNodeKind(type) && isInlineKind(type))))
+      wordCount += countWords(countedTextOf(node));
     else content.forEach(visit);
   };
   doc.content.forEach(visit);
@@ -51,6 +54,13 @@ function isBegun(section: NodeJson): boolean {
     (node.type === 'figure' && typeof node.attrs?.['image'] === 'string') ||
     (node.content ?? []).some(says);
   return (section.content ?? []).some((node) => node.type !== 'sectionHeading' && says(node));
+}
+
+/** A line as its words are counted. */
+function countedTextOf(node: NodeJson): string {
+  return (node.content ?? [])
+    .map(({ type, text, attrs }) => (type === 'text' ? (text ?? '') : countedText(type, attrs)))
+    .join('');
 }
 
 function textOf(node: NodeJson): string {
