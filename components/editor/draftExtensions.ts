@@ -9,6 +9,7 @@ import type { BlockEnvironment } from './blocks/blockEnvironment.ts';
 import { blockIds } from './binding/blockIds.ts';
 import { blockNumbers } from './blocks/blockNumbers.ts';
 import { currentBlock } from './outline/currentBlock.ts';
+import { moveKeys } from './outline/moveKeys.ts';
 import type { DraftConnection } from './connection/DraftConnection.ts';
 import { blockKeys, textKeys } from './blocks/editorKeys.ts';
 import { blockViews } from './blocks/blockViews.ts';
@@ -17,12 +18,15 @@ import { paperSettings, type ScaleChoice } from './blocks/paperSettings.ts';
 import { plainClipboard } from './blocks/plainClipboard.ts';
 import { termOffer } from './blocks/termOffer.ts';
 import { newBlockId } from './binding/newBlockId.ts';
+import { figurePictures } from './figures/figurePictures.ts';
 import { findInDraft } from './find/findInDraft.ts';
+import { blockMoving } from './moving/blockMoving.ts';
 import { slashMenu } from './palette/slash/slashMenu.ts';
 import { peerCarets } from './presence/peerCarets.ts';
 import { sectionWriters } from './presence/sectionWriters.ts';
 import { focusSection } from './shell/focusSection.ts';
 import { steadyBinding } from './binding/steadyBinding.ts';
+import { tableEditing } from './tables/tableEditing.ts';
 import { undoSteps } from './binding/undoSteps.ts';
 
 steadyBinding();
@@ -57,8 +61,14 @@ export function draftExtensions(options: DraftExtensionOptions): Extensions {
     }),
     peerCarets.configure({ connection, user: options.user }),
     pluginExtension('shell', () => [findInDraft(), focusSection(), sectionWriters()]),
-    ...(mayWrite ? [slashMenu] : []),
-    ...(mayWrite ? [blockMoving.configure({ moved: connection.moved }), tableEditing, clipboard.configure({ assessmentId: environment.assessmentId }), figureDrop.configure({ assessmentId: environment.assessmentId })] : []),
+    ...(mayWrite ? [slashMenu, moveKeys] : []),
+    ...(mayWrite
+      ? [
+          blockMoving.configure({ moved: connection.moved }),
+          tableEditing,
+          figurePictures.configure({ assessmentId: environment.assessmentId }),
+        ]
+      : []),
   ];
 }
 

@@ -76,11 +76,11 @@ describe('typing in a block with formatting and inline elements', () => {
         const places: boolean[] = [];
         const write = (doc: Y.Doc, end: string) => {
           const root = doc.getXmlFragment('content');
-          for (const [index, letter] of [...(typed + end)].entries()) {
+          for (const [index, letter] of Array.from(typed + end).entries()) {
             const { doc: opened, mapping } = initProseMirrorDoc(root, schema);
             const state = stateOf(opened.children);
             const tr = state.tr.setSelection(TextSelection.create(state.doc, at + index)).insertText(letter);
-            const isPlaced = placeTyped(root, mapping as unknown as Mapping, tr.doc, tr.selection);
+            const isPlaced = placeTyped(root, mapping, tr.doc, tr.selection);
             places.push(isPlaced);
             if (!isPlaced) updateYFragment(doc, root, tr.doc, { mapping: mapping as never, isOMark: new Map() });
           }
