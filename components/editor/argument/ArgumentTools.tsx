@@ -18,8 +18,10 @@ export function ArgumentTools(props: {
   readonly isEditable: boolean;
   /** Of the paper; the map's picture is named after it. */
   readonly title: string;
+  /** What the handling banner says: it stands on the map's print and picture too. */
+  readonly mark?: string;
 }) {
-  const { editor, isEditable, title } = props;
+  const { editor, isEditable, title, mark = '' } = props;
   const [open, setOpen] = useState<ArgumentRequest | null>(null);
   const argument = useArgument(editor);
   useEffect(() => {
@@ -54,7 +56,7 @@ export function ArgumentTools(props: {
     case 'map':
       return (
         <EvidenceMap
-          {...{ argument, title }}
+          {...{ argument, title, mark }}
           underId={open.underId}
           onJump={(id) => {
             setOpen(null);

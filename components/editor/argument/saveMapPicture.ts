@@ -13,8 +13,13 @@ const kept = [
   'visibility',
 ] as const;
 
-/** The whole map as a picture file's text: every style written out, nothing that can be operated. */
-export function pictureOf(svg: SVGSVGElement, { width, height }: MapLayout, title: string): string {
+/**
+ * The whole map as a picture file's text: every style written out, nothing that can be operated, its handling mark on
+ * top.
+ *
+ * @param mark Empty: none.
+ */
+export function pictureOf(svg: SVGSVGElement, { width, height }: MapLayout, title: string, mark: string): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const originals = [svg, ...svg.querySelectorAll<SVGElement>('*')];
   const copies = [copy, ...copy.querySelectorAll<SVGElement>('*')];
@@ -38,12 +43,24 @@ export function pictureOf(svg: SVGSVGElement, { width, height }: MapLayout, titl
   const name = document.createElementNS('http://www.w3.org/2000/svg', 'title');
   name.textContent = title;
   copy.prepend(name, ground);
+  if (mark !== '') copy.append(markText(mark, width));
   return new XMLSerializer().serializeToString(copy);
 }
 
+function markText(mark: string, width: number): SVGElement {
+  const text = document.createElementNS('http://www.w3.org/2000/svg', 'text');
+  text.setAttribute('x', String(width / 2));
+  text.setAttribute('y', '16');
+  text.setAttribute('text-anchor', 'middle');
+  text.setAttribute('style', 'font:650 12px Inter, system-ui, sans-serif;letter-spacing:.07em');
+  text.setAttribute('fill', getComputedStyle(document.documentElement).getPropertyValue('--ink') || 'CanvasText');
+  text.textContent = mark;
+  return text;
+}
+
 /** Offers a picture as a file. */
-export function saveMapPicture(svg: SVGSVGElement, layout: MapLayout, title: string): void {
-  const url = URL.createObjectURL(new Blob([pictureOf(svg, layout, title)], { type: 'image/svg+xml' }));
+export function saveMapPicture(svg: SVGSVGElement, layout: MapLayout, title: string, mark: string): void {
+  const url = URL.createObjectURL(new Blob([pictureOf(svg, layout, title, mark)], { type: 'image/svg+xml' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = `${
