@@ -1,9 +1,10 @@
 import type { Scale } from '../domain/likelihood/scale.ts';
-import { defaultScale, scaleById } from '../domain/likelihood/scaleById.ts';
-import { tokenWords } from '../domain/likelihood/tokenWords.ts';
 import type { DocJson, NodeJson } from './docJson.ts';
-import { isLabelledKind, labelPrefixes } from './labelPrefixes.ts';
-import { paperOf, type Paper } from './paper.ts';
+import { isInlineKind, isNodeKind } from './grammar.ts';
+import { labelledBlocks } from './labels.ts';
+import { readingOfPaper } from './paper.ts';
+import type { Reading } from './paper.ts';
+import { likelihoodOf, tokenText } from './tokenText.ts';
 
 /** A block's words as search keeps them. `place` counts from 0 in reading order; `label` is its number (`J1`) or empty. */
 export type SearchBlock = {
@@ -14,7 +15,7 @@ export type SearchBlock = {
   readonly text: string;
 };
 
-/** Blocks that are found as a whole, however much stands in them. */
+/** Blocks that are found as a whole, however much stands in them; lists and quotations by their paragraphs. */
 const whole: ReadonlySet<string> = new Set([
   'title',
   'sectionHeading',
@@ -31,62 +32,54 @@ const whole: ReadonlySet<string> = new Set([
   'figure',
   'table',
 ]);
-/** What a source's record says in words. */
-const recordWords = ['originator', 'identifier', 'biasNote'] as const;
+/** What a block's attributes say in words: a source's record, a picture's description, an indicator's threshold. */
+const wordAttributes = ['originator', 'identifier', 'biasNote', 'alt', 'threshold'] as const;
+
+/** Longest text of one block, UTF-16 units. */
+const maxTextLength = 8_000;
 
 /**
- * The words of a draft, block by block in reading order; blocks without an id or a word are left out.
+ * The words of a draft, block by block in reading order, likelihood tokens and footnotes among them; blocks without an id
+ * or a word are left out.
  *
- * @param scale The scale that likelihood terms in sentences are said in; the paper's own where that is a shipped one.
+ * @param scale The scale of likelihood tokens where the title names none of the shipped ones.
  */
 export function searchBlocksOf(doc: DocJson, scale?: Scale): readonly SearchBlock[] {
-  const paper = paperOf(doc);
-  const told = scale ?? scaleById(paper.scale ?? '') ?? defaultScale;
-  const counted = new Map<string, number>();
+  const paper = readingOfPaper(doc, scale === undefined ? {} : { scale });
+  const reading: Reading = { ...paper, ranges: 'hidden' };
+  const labels = new Map(labelledBlocks(doc).map(({ node, label }) => [node, label]));
   const blocks: SearchBlock[] = [];
   const visit = (node: NodeJson): void => {
-    const label = labelOf(node, counted);
     if (!whole.has(node.type)) {
       node.content?.forEach(visit);
       return;
     }
-    const text = wordsOf(node, told, paper, null).replace(/\s+/gu, ' ').trim();
-    const id = node.attrs?.['id'];
-    if (typeof id === 'string' && text !== '') {
-      blocks.push({ blockId: id, place: blocks.length, kind: node.type, label, text });
-    }
+    const text = wordsOf(node, reading, null).replace(/\s+/gu, ' ').trim().slice(0, maxTextLength);
+    const id = node.attrs?.id;
+    if (typeof id !== 'string' || text === '') return;
+    blocks.push({ blockId: id, place: blocks.length, kind: node.type, label: labels.get(node) ?? '', text });
   };
   doc.content.forEach(visit);
   return blocks;
 }
 
-function labelOf(node: NodeJson, counted: Map<string, number>): string {
-  if (!isLabelledKind(node.type)) return '';
-  const number = (counted.get(node.type) ?? 0) + 1;
-  counted.set(node.type, number);
-  return `${labelPrefixes[node.type]}${number}`;
+/** @param likelihood The term that tokens right in this node are bound to. */
+function wordsOf(node: NodeJson, reading: Reading, likelihood: string | null): string {
+  if (node.type === 'text') return node.text ?? '';
+  const attrs = node.attrs ?? {};
+  const bound = likelihoodOf(node) ?? likelihood;
+  let words = '';
+  for (const child of node.content ?? []) {
+    const isInline = child.type === 'text' || (isNodeKind(child.type) && isInlineKind(child.type));
+    if (child.type === 'likelihoodTerm') words += bound === null ? '' : tokenText(child, bound, reading, words);
+    else if (child.type === 'footnote') words += noteOf(child);
+    else words += `${isInline ? '' : ' '}${child.type === 'hardBreak' ? ' ' : wordsOf(child, reading, bound)}`;
+  }
+  const said = wordAttributes.map((name) => attrs[name]).filter((value) => typeof value === 'string');
+  return [words, ...said].join(' ');
 }
 
-function wordsOf(node: NodeJson, scale: Scale, paper: Paper, term: string | null): string {
-  const attrs = node.attrs ?? {};
-  switch (node.type) {
-    case 'text':
-      return node.text ?? '';
-    case 'hardBreak':
-      return ' ';
-    case 'likelihoodTerm': {
-      const form = attrs['form'];
-      const known = form === 'adverb' || form === 'adjective' || form === 'lead' ? form : null;
-      return tokenWords({ scale, wording: paper.wording, termId: term, form: known, ranges: 'hidden' }).words ?? '';
-    }
-    case 'footnote':
-      return ` ${typeof attrs['text'] === 'string' ? attrs['text'] : ''} `;
-    default: {
-      const own = typeof attrs['likelihood'] === 'string' ? attrs['likelihood'] : term;
-      const record = [...recordWords, 'alt'].map((name) => attrs[name]).filter((value) => typeof value === 'string');
-      const parts = (node.content ?? []).map((child) => wordsOf(child, scale, paper, own));
-      const isLine = (node.content ?? []).some((child) => child.type === 'text');
-      return [parts.join(isLine ? '' : ' '), ...record].join(' ');
-    }
-  }
+function noteOf(footnote: NodeJson): string {
+  const text = footnote.attrs?.text;
+  return typeof text === 'string' ? ` ${text} ` : '';
 }

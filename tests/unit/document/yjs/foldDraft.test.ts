@@ -8,6 +8,8 @@ import { isSound } from '../../../../lib/document/yjs/mendDoc.ts';
 import { readDraft } from '../../../../lib/document/yjs/readDraft.ts';
 import { seedDraft } from '../../../../lib/document/yjs/seedDraft.ts';
 import { openDoc, openIndex, storeDoc } from '../../../../lib/document/yjs/storeDoc.ts';
+import { grammar, mayHold, nodeKinds, rootContent } from '../../../../lib/document/grammar.ts';
+import type { NodeKind } from '../../../../lib/document/grammar.ts';
 import { DraftIndex } from '../../../../lib/document/yjs/DraftIndex.ts';
 import { openAsEditor } from '../../../fuzz/document/openAsEditor.ts';
 import { find, sampleDraft } from './sampleDraft.ts';
@@ -149,7 +151,43 @@ describe('folding', () => {
     for (const update of further) expect(examineUpdate(update, openIndex(folded.draft)).kind).toBe('admitted');
   });
 
+  const holders = nodeKinds.filter((kind) => grammar[kind].content.holds === 'nodes');
+  it.each(holders)('[DX12] words, notes and citations that lie bare in a %s get a place there', (kind) => {
+    const doc = new Y.Doc();
+    doc.clientID = 95;
+    const holder = new Y.XmlElement(kind);
+    const isRoot = rootContent.includes(kind);
+    // A part of a list or table lies in what may hold it.
+    const above = isRoot ? [] : holdersAbove(kind);
+    const outer = above.reduceRight<Y.XmlElement>((inner, name) => {
+      const around = new Y.XmlElement(name);
+      around.insert(0, [inner]);
+      return around;
+    }, holder);
+    const note = new Y.XmlElement('footnote');
+    note.setAttribute('text', 'a note');
+    const heading = new Y.XmlElement('sectionHeading');
+    heading.insert(0, [new Y.XmlText('misplaced')]);
+    holder.insert(0, [new Y.XmlText('bare words'), note, new Y.XmlElement('callout'), new Y.XmlText('more'), heading]);
+    doc.getXmlFragment(fragmentName).insert(0, [outer]);
+    expect(isSound(doc)).toBe(false);
+    const folded = foldDraft(storeDoc(doc, DraftIndex.fromDoc(doc)), []);
+    expect(folded.mended).toBe(true);
+    const mended = openDoc(folded.draft, []);
+    expect(isSound(mended)).toBe(true);
+    openAsEditor(mended);
+    const read = JSON.stringify(readDraft(folded.draft, []));
+    for (const phrase of ['bare words', 'a note', 'more', 'misplaced', `"${kind}"`]) expect(read).toContain(phrase);
+  });
+
   it('[DX11] a snapshot that is no Yjs state throws', () => {
     expect(() => foldDraft({ ...stored, state: new Uint8Array([5, 5, 5]), shape: new Uint8Array(0) }, [])).toThrow();
   });
 });
+
+/** Kinds from the root down to the parent of a `kind` that may not lie in the root. */
+function holdersAbove(kind: NodeKind): NodeKind[] {
+  const parent = nodeKinds.find((each) => mayHold(each, kind));
+  if (parent === undefined) throw new Error(`nothing holds ${kind}`);
+  return rootContent.includes(parent) ? [parent] : [...holdersAbove(parent), parent];
+}
