@@ -140,7 +140,7 @@ export function EditorScreen(props: EditorScreenProps) {
       onMove={
         isEditable && editor !== null
           ? (id, place) => {
-              moveRow(editor.view, rows, id, place);
+              moveRow(editor.view, id, place);
             }
           : null
       }
@@ -286,7 +286,7 @@ export function EditorScreen(props: EditorScreenProps) {
         onSignedIn={resume}
         onJump={jump}
       />
-      {editor === null ? null : <ArgumentTools editor={editor} isEditable={isEditable} title={title} />}
+      {editor === null ? null : <ArgumentTools editor={editor} isEditable={isEditable} title={title} mark={mark} />}
       {editor === null || !isEditable ? null : <SlashList editor={editor} />}
       {mark === '' ? null : (
         <div className="banner banner-foot" aria-hidden="true">

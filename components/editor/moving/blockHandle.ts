@@ -1,7 +1,7 @@
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { moveBlock, standingAt, standingNodes, type StandingNode } from './blockMoves.ts';
-import { openBlockMenu } from './blockMenu.ts';
+import { openBlockMenu } from '../palette/blockMenu/openBlockMenu.ts';
 import { dropPlaces, placeAt, type DropPlace } from './dropPlaces.ts';
 
 /** The handle stands so far left of its block, px. */

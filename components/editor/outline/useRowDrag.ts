@@ -53,7 +53,7 @@ function rowOf(target: EventTarget | null): HTMLElement | null {
 function dragOf(list: HTMLElement, row: HTMLElement, down: PointerEvent, read: () => Options): () => void {
   const id = row.dataset.row ?? '';
   const line = document.createElement('div');
-  line.className = 'drop-line';
+  line.className = 'outline-drop';
   let place: Place | null = null;
   let isDragging = false;
   let y = down.clientY;

@@ -12,13 +12,13 @@ export function FocusNote(props: {
   const { onShowAll } = props;
   const name = props.rows.find((row) => row.id === props.sectionId)?.text ?? '';
   useEffect(() => {
+    // Heard before the text, which takes every Escape for its own; what is open over the text is closed first.
     const onKey = (event: KeyboardEvent) => {
-      const isElsewhere =
-        event.target instanceof Element && event.target.closest('.find-bar, [role="dialog"]') !== null;
-      if (event.key === 'Escape' && !event.defaultPrevented && !isElsewhere) onShowAll();
+      if (event.key !== 'Escape' || event.isComposing) return;
+      if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"], .find-bar') === null) onShowAll();
     };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
   }, [onShowAll]);
   return (
     <output className="focus-note">

@@ -117,7 +117,7 @@ function OpenList({ editor, open }: { readonly editor: Editor; readonly open: Op
     <div
       ref={list}
       id="slash-menu"
-      className="pop menu slash"
+      className="pop menu slash-menu"
       {...roles.list}
       aria-label={`Insert a block, ${items.length} ${items.length === 1 ? 'item' : 'items'}`}
       style={spot ?? { visibility: 'hidden', left: 0, top: 0 }}
