@@ -9,7 +9,7 @@ export function ScaleTerms(props: { readonly scale: Scale }) {
   const { scale } = props;
   const ruler = rulerScaleOf(scale);
   return (
-    <table className="scale-terms">
+    <table className={scale.wordings.length > 1 ? 'scale-terms worded' : 'scale-terms'}>
       <caption className="hide">Terms of {scale.title}, the least likely first</caption>
       <thead className={scale.wordings.length > 1 ? '' : 'hide'}>
         <tr>
