@@ -2,19 +2,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import { jumpInView, type BlockEnvironment } from './blockEnvironment.ts';
 import { span } from './drawHead.ts';
 import { removeLink } from './fieldEdits.ts';
-import type { LinkChip, LinkRow } from './linkRows.ts';
-
-/** What the button that opens the picker of links is called, by the kind of block. */
-const linkInvites: Readonly<Record<string, string>> = {
-  judgment: 'Link evidence',
-  alternative: 'Link evidence',
-  evidence: 'Cite a source',
-  figure: 'Cite a source',
-  assumption: 'Link evidence',
-  recommendation: 'Link a judgment',
-  indicator: 'Link a judgment',
-  gap: 'Link a judgment',
-};
+import { linkInvites, type LinkChip, type LinkRow } from './linkRows.ts';
 
 /**
  * The row of links under a block: a chip for each, which goes there. Delete takes a link away, the menu key or a

@@ -2,6 +2,8 @@ import { createElement, Fragment, type ReactNode } from 'react';
 import type { DocJson, MarkJson, NodeJson } from '@/lib/document/docJson.ts';
 import { headingLevelOf } from '@/lib/document/extensions/nodeExtensions.ts';
 import { isLinkable } from '@/lib/document/extensions/markExtensions.ts';
+import { documentSchema } from '@/lib/document/extensions/documentExtensions.ts';
+import { grammar, isNodeKind, nodeKinds } from '@/lib/document/grammar.ts';
 import { isLabelledKind, labelPrefixes, type LabelledKind } from '@/lib/document/labelPrefixes.ts';
 import { paperOf } from '@/lib/document/paper.ts';
 import { textOf } from '@/lib/document/textOf.ts';
@@ -10,7 +12,8 @@ import { blockLooks } from './blockLooks.ts';
 import { targetsOf, type BlockTargets, type TargetSource } from './blockNumbers.ts';
 import { pictureAddress, pictureWords } from './figurePicture.ts';
 import { settingsOf, type PaperSettings, type ScaleChoice } from './paperSettings.ts';
-import { StaticHead, StaticLinks } from './StaticParts.tsx';
+import { linkInvites } from './linkRows.ts';
+import { StaticAdders, StaticHead, StaticLinks } from './StaticParts.tsx';
 import { titleLine } from './titleLine.ts';
 import { citationText, tokenShown } from './tokenText.ts';
 
@@ -102,7 +105,7 @@ function draw(nodes: readonly NodeJson[] | undefined, around: Around): ReactNode
 function one(node: NodeJson, around: Around, before: string): ReactNode {
   const attrs = node.attrs ?? {};
   const id = typeof attrs.id === 'string' ? attrs.id : undefined;
-  const data = { 'data-block': node.type, ...(id === undefined ? {} : { 'data-id': id }) };
+  const data = { ...(markedBlocks.has(node.type) ? { 'data-block': node.type } : {}), 'data-id': id };
   const { targets, settings } = around;
   if (isLabelledKind(node.type)) return labelled(node, node.type, around);
   switch (node.type) {
@@ -141,7 +144,7 @@ function one(node: NodeJson, around: Around, before: string): ReactNode {
       return (
         <div className="title-block">
           <h1 dir="auto" {...data}>
-            {draw(node.content, around)}
+            {textOrRoom(node, around)}
           </h1>
           <div className="meta">{[line.standing, cutoff, line.scale].filter((part) => part !== null).join(' · ')}</div>
         </div>
@@ -151,6 +154,7 @@ function one(node: NodeJson, around: Around, before: string): ReactNode {
       return (
         <section className="sect" {...data}>
           {draw(node.content, around)}
+          {around.mayWrite ? <StaticAdders section={node} /> : null}
         </section>
       );
     case 'heading':
@@ -179,9 +183,24 @@ function one(node: NodeJson, around: Around, before: string): ReactNode {
         </ol>
       );
     default:
-      return createElement(blockTags[node.type] ?? 'div', { dir: 'auto', ...data }, draw(node.content, around));
+      return createElement(blockTags[node.type] ?? 'div', { dir: 'auto', ...data }, textOrRoom(node, around));
   }
 }
+
+/** An empty text as the editor will show it: with room for a line, where what belongs there is said. */
+function textOrRoom(node: NodeJson, around: Around): ReactNode {
+  const isText = isNodeKind(node.type) && grammar[node.type].content.holds === 'text';
+  return isText && around.mayWrite && (node.content ?? []).length === 0 ? <br /> : draw(node.content, around);
+}
+
+/** The kinds whose elements the editor marks as blocks of their own, as the styles of both expect. */
+const markedBlocks = new Set<string>(
+  nodeKinds.filter((kind) => {
+    const output = documentSchema.nodes[kind]?.spec.toDOM?.(documentSchema.nodes[kind].create());
+    const attributes: unknown = Array.isArray(output) ? output[1] : null;
+    return typeof attributes === 'object' && attributes !== null && 'data-block' in attributes;
+  }),
+);
 
 function labelled(node: NodeJson, kind: LabelledKind, around: Around): ReactNode {
   const attrs = node.attrs ?? {};
@@ -201,7 +220,12 @@ function labelled(node: NodeJson, kind: LabelledKind, around: Around): ReactNode
       <StaticHead kind={kind} attrs={attrs} label={label} links={links} {...around} />
       {kind === 'figure' ? <Picture node={node} assessmentId={around.assessmentId} /> : null}
       <div className="parts">{draw(node.content, inner)}</div>
-      <StaticLinks id={attrs.id} links={links} targets={around.targets} />
+      <StaticLinks
+        id={attrs.id}
+        links={links}
+        targets={around.targets}
+        invite={around.mayWrite ? (linkInvites[kind] ?? null) : null}
+      />
     </div>
   );
 }

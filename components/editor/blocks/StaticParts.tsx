@@ -1,10 +1,14 @@
+import { Unlink } from 'lucide-react';
+import type { NodeJson } from '@/lib/document/docJson.ts';
 import { ConfidenceTicks } from '../../ui/ConfidenceTicks.tsx';
 import { LikelihoodRuler } from '../../ui/LikelihoodRuler.tsx';
+import { addable, blockWords } from './blockEdits.ts';
 import type { BlockLink } from './blockLinks.ts';
 import type { BlockTargets } from './blockNumbers.ts';
 import { headItems, itemClass } from './headItems.ts';
 import { linkRows } from './linkRows.ts';
 import type { PaperSettings } from './paperSettings.ts';
+import { sectionHints } from './sectionHints.ts';
 
 /** A block's header in the copy for reading: the same as the editor's, as text. */
 export function StaticHead(props: {
@@ -48,6 +52,8 @@ export function StaticLinks(props: {
   readonly id: unknown;
   readonly links: readonly BlockLink[];
   readonly targets: BlockTargets;
+  /** What the button that links will say; null where there will be none. */
+  readonly invite: string | null;
 }) {
   const rows = linkRows(props.id, props.links, props.targets);
   return (
@@ -57,11 +63,35 @@ export function StaticLinks(props: {
           <span className="lw">{row.words}</span>
           {row.chips.map((chip, index) => (
             <span key={index} className={chip.isBroken ? 'chip broken' : 'chip'}>
+              {chip.isBroken ? <Unlink className="i s" /> : null}
               {chip.label}
             </span>
           ))}
         </span>
       ))}
+      {props.invite === null ? null : (
+        <span className="btn quiet small link-more" aria-hidden="true">
+          {props.invite}
+        </span>
+      )}
     </div>
+  );
+}
+
+/** What stands at the end of a section for who writes: the room for it is kept before it can be pressed. */
+export function StaticAdders(props: { readonly section: NodeJson }) {
+  const kind: unknown = props.section.attrs?.kind;
+  const isEmpty = (props.section.content ?? []).every((child) => child.type === 'sectionHeading');
+  return (
+    <>
+      {isEmpty ? <p className="sect-hint">{sectionHints[typeof kind === 'string' ? kind : 'free']}</p> : null}
+      <div className="adders" aria-hidden="true">
+        {addable(kind).map((block) => (
+          <span key={block} className="btn quiet small">
+            Add {blockWords[block]}
+          </span>
+        ))}
+      </div>
+    </>
   );
 }

@@ -30,6 +30,18 @@ const wordsFrom: Readonly<Partial<Record<RelationKind, string>>> = {
   limits: 'Limited by',
 };
 
+/** What the button that opens the picker of links is called, by the kind of block. */
+export const linkInvites: Readonly<Record<string, string>> = {
+  judgment: 'Link evidence',
+  alternative: 'Link evidence',
+  evidence: 'Cite a source',
+  figure: 'Cite a source',
+  assumption: 'Link evidence',
+  recommendation: 'Link a judgment',
+  indicator: 'Link a judgment',
+  gap: 'Link a judgment',
+};
+
 /** The rows of links under a block: its own by kind, then what others say of it. */
 export function linkRows(id: unknown, links: readonly BlockLink[], targets: BlockTargets): readonly LinkRow[] {
   const rows: LinkRow[] = [];

@@ -46,7 +46,7 @@ export function plainText(slice: Slice, state: EditorState, likelihood: unknown)
   };
   if (slice.content.firstChild?.isInline === true) return line(slice.content, likelihood);
   slice.content.forEach((node) => visit(node, likelihood));
-  return lines.join('\n\n');
+  return lines.filter((each) => each.trim() !== '').join('\n\n');
 }
 
 /** The likelihood of the block that the selection begins in. */
