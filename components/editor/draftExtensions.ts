@@ -8,6 +8,7 @@ import { argumentExtension } from './argument/argumentExtension.ts';
 import type { BlockEnvironment } from './blocks/blockEnvironment.ts';
 import { blockIds } from './binding/blockIds.ts';
 import { blockNumbers } from './blocks/blockNumbers.ts';
+import { clipboard } from './clipboard/clipboard.ts';
 import { currentBlock } from './outline/currentBlock.ts';
 import { moveKeys } from './outline/moveKeys.ts';
 import type { DraftConnection } from './connection/DraftConnection.ts';
@@ -67,6 +68,7 @@ export function draftExtensions(options: DraftExtensionOptions): Extensions {
           blockMoving.configure({ moved: connection.moved }),
           tableEditing,
           figurePictures.configure({ assessmentId: environment.assessmentId }),
+          clipboard.configure({ assessmentId: environment.assessmentId }),
         ]
       : []),
   ];
