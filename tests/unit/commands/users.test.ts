@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { changeName } from '../../../lib/commands/changeName.ts';
+import { createToken } from '../../../lib/commands/createToken.ts';
 import { createUser } from '../../../lib/commands/createUser.ts';
 import { findPeople } from '../../../lib/commands/findPeople.ts';
 import { listUsers } from '../../../lib/commands/listUsers.ts';
@@ -145,4 +146,19 @@ test('people to share with: active ones, at most ten', async () => {
   expect(items.map((one) => one.name)).not.toContain('Personal');
   const nothing = await findPeople(ports, { ...ana, scopes: ['write'] }, { query: 'person' });
   expect(outcomeOf(nothing)).toBe('forbidden');
+});
+
+test('disabling ends tokens for good: who is enabled again makes new ones', async () => {
+  const { ports, user, memory } = commandWorld();
+  const [root, ben] = [await user('Root', { role: 'admin' }), await user('Ben')];
+  const own = { name: 'script' };
+  const { id } = valueOf(await createToken(ports, ben, own));
+  const { id: kept } = valueOf(await createToken(ports, root, own));
+  const revokedAt = (token: string): Date | null => memory.state().tokens.get(token)?.revokedAt ?? null;
+  valueOf(await updateUser(ports, root, { id: ben.userId, name: 'Benedict' }));
+  expect(revokedAt(id)).toBeNull();
+  valueOf(await updateUser(ports, root, { id: ben.userId, disabled: true }));
+  valueOf(await updateUser(ports, root, { id: ben.userId, disabled: false }));
+  expect(revokedAt(id)).toEqual(ports.now());
+  expect(revokedAt(kept)).toBeNull();
 });
