@@ -1,8 +1,9 @@
 'use client';
 import type { Editor } from '@tiptap/react';
-import { Bold, Italic, List, Menu as MenuIcon, Plus, Undo2, Scale, Pilcrow, Flag } from 'lucide-react';
+import { Bold, Italic, List, Menu as MenuIcon, Plus, Undo2 } from 'lucide-react';
 import { Menu, MenuItem } from '../ui/Menu.tsx';
-import { afterBlock, emptyBlock, insertAt, type AddableBlock } from './blocks/blockEdits.ts';
+import { insertBlock, insertImplication } from './palette/slash/insertBlock.ts';
+import { slashItems, type SlashItem } from './palette/slash/slashItems.ts';
 
 /** The bar under the text on a phone: the formatting that has no keys there, and the outline. */
 export function PhoneTools(props: {
@@ -14,9 +15,10 @@ export function PhoneTools(props: {
   const run = (act: (editor: Editor) => void) => () => {
     if (editor !== null && editor.isEditable) act(editor);
   };
-  const add = (block: AddableBlock) =>
+  const add = ({ id, block }: SlashItem) =>
     run(({ view }) => {
-      view.dispatch(insertAt(view.state.tr, afterBlock(view.state), emptyBlock(view.state.schema, block)));
+      const tr = id === 'implication' ? insertImplication(view.state, null) : insertBlock(view.state, block, null);
+      if (tr !== null) view.dispatch(tr);
       setTimeout(() => view.focus(), 0); // after the menu has given focus back to its button
     });
   // Without this the text would lose its selection, and with it what is to be made bold.
@@ -67,15 +69,11 @@ export function PhoneTools(props: {
                 </button>
               }
             >
-              <MenuItem icon={<Scale className="i" />} onSelect={add('judgment')}>
-                Judgment
-              </MenuItem>
-              <MenuItem icon={<Flag className="i" />} onSelect={add('recommendation')}>
-                Recommendation
-              </MenuItem>
-              <MenuItem icon={<Pilcrow className="i" />} onSelect={add('paragraph')}>
-                Paragraph
-              </MenuItem>
+              {slashItems.map((item) => (
+                <MenuItem key={item.id} icon={<item.icon className="i" />} onSelect={add(item)}>
+                  {item.name}
+                </MenuItem>
+              ))}
             </Menu>
           </>
         ) : null}

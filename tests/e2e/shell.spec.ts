@@ -158,7 +158,7 @@ test('find and replace counts, goes round, replaces in one step, and gives the t
   const bar = page.getByRole('search', { name: 'Find in this document' });
   await bar.getByLabel('Find', { exact: true }).fill('tankers');
   await expect(bar.getByText('1 of 2')).toBeVisible();
-  await expect(page.locator('.draft .found')).toHaveCount(2);
+  await expect(page.locator('.draft .find-hit')).toHaveCount(2);
   await page.keyboard.press('Enter');
   await expect(bar.getByText('2 of 2')).toBeVisible();
   await page.keyboard.press('Shift+Enter');

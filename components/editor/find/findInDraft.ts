@@ -83,7 +83,7 @@ function drawn(tr: Transaction, { index, matches, current, centre }: Omit<FindSt
   const first = Math.max(0, Math.min(middle - mostDrawn / 2, matches.length - mostDrawn));
   const shown = matches.slice(first, first + mostDrawn);
   const decorations = shown.map(({ from, to }, at) =>
-    Decoration.inline(from, to, { class: first + at === current ? 'found is-chosen' : 'found' }),
+    Decoration.inline(from, to, { class: first + at === current ? 'find-hit is-chosen' : 'find-hit' }),
   );
   return { index, matches, current, centre, decorations: DecorationSet.create(tr.doc, decorations) };
 }

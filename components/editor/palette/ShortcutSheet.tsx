@@ -12,7 +12,7 @@ export function ShortcutSheet(props: {
   readonly onClose: () => void;
 }) {
   return (
-    <Dialog open onOpenChange={props.onClose} title="Keyboard shortcuts" width={1040}>
+    <Dialog open onOpenChange={props.onClose} title="Keyboard shortcuts" width={1160}>
       <div className="keys">
         {commandGroups.map((group) => (
           <section key={group} aria-label={groupWords[group]}>

@@ -173,14 +173,14 @@ export const commands: readonly Command[] = [
   inText(['move-up', 'Move block up', MoveUp, ['Alt-ArrowUp']], 'writing'),
   inText(['move-down', 'Move block down', MoveDown, ['Alt-ArrowDown']], 'writing'),
   inText(['undo', 'Undo my change', Undo2, ['Mod-z']], 'writing'),
-  inText(['redo', 'Redo my change', Redo2, ['Mod-Shift-z']], 'writing'),
+  inText(['redo', 'Redo', Redo2, ['Mod-Shift-z']], 'writing'),
   inText(['bold', 'Bold', Bold, ['Mod-b']], 'writing'),
   inText(['italic', 'Italic', Italic, ['Mod-i']], 'writing'),
   inText(['underline', 'Underline', Underline, ['Mod-u']], 'writing'),
   inText(['list', 'List', List, ['Mod-Shift-8']], 'writing', { words: 'bullets' }),
   inText(['numbered-list', 'Numbered list', ListOrdered, ['Mod-Shift-7']], 'writing'),
   inText(['quotation', 'Quotation', Quote, ['Mod-Shift-b']], 'writing'),
-  inText(['line-break', 'New line in the same block', CornerDownLeft, ['Shift-Enter']], 'writing', { shown: 'sheet' }),
+  inText(['line-break', 'New line', CornerDownLeft, ['Shift-Enter']], 'writing', { shown: 'sheet' }),
 
   inText(['likelihood', 'Likelihood', Gauge, ['Alt-l']], 'judgments', judgment),
   inText(['confidence', 'Confidence', SignalHigh, ['Alt-c']], 'judgments', judgment),
@@ -219,7 +219,7 @@ export const commands: readonly Command[] = [
   },
   {
     id: 'focus-section',
-    name: 'Focus on this section',
+    name: 'Focus on section',
     group: 'view',
     icon: SquareDashedText,
     keys: ['Alt-Shift-f'],
@@ -252,7 +252,7 @@ export const commands: readonly Command[] = [
   },
   {
     id: 'outline',
-    name: 'Show or hide the outline',
+    name: 'Outline on or off',
     group: 'view',
     icon: PanelLeft,
     keys: ['Alt-Shift-o'],
@@ -261,7 +261,7 @@ export const commands: readonly Command[] = [
   },
   {
     id: 'side',
-    name: 'Show or hide the side panel',
+    name: 'Side panel on or off',
     group: 'view',
     icon: PanelRight,
     keys: ['Alt-Shift-p'],
