@@ -157,5 +157,5 @@ function unwrapBold(body: HTMLElement): void {
 const kept = /^(?:data-|href$|title$|start$|colspan$|rowspan$)/;
 
 function dropAttributes(element: Element): void {
-  for (const { name } of [...element.attributes]) if (!kept.test(name)) element.removeAttribute(name);
+  for (const name of element.getAttributeNames()) if (!kept.test(name)) element.removeAttribute(name);
 }

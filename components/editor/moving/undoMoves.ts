@@ -63,6 +63,7 @@ export class UndoMoves {
 
   /** Undoes or redoes the topmost step if it is a move; null where it is none. */
   #back(stack: Y.UndoManager['undoStack'], state: 'undoing' | 'redoing'): Y.UndoManager['undoStack'][number] | null {
+    this.#rename();
     const item = stack.at(-1);
     const move = item?.meta.get(moveKey) as Move | undefined;
     if (item === undefined || move === undefined) return null;
