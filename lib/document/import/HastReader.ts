@@ -64,7 +64,7 @@ export class HastReader implements FlowReader {
   #walk(node: RootContent, writer: FlowWriter, place: Place): void {
     switch (node.type) {
       case 'text':
-        writer.text(node.value, this.#openMarks.length === 0 ? place.marks : [...place.marks, ...this.#openMarks]);
+        writer.text(node.value, this.#marksAt(place));
         return;
       case 'element':
         this.#element(node, writer, place);
@@ -102,13 +102,17 @@ export class HastReader implements FlowReader {
         this.notes.add('dividing-line');
         return;
       case 'p':
+        if (classesOf(element).some((name) => /^(?:mso)?title$/iu.test(name)) && place.moved === null) {
+          this.#heading(element, writer, place);
+          return;
+        }
         writer.endLine();
         this.#inner(element, writer, place);
         writer.endLine(classesOf(element).some((name) => /^(?:mso)?caption$/iu.test(name)));
         return;
       case 'dt':
         writer.endLine();
-        this.#inner(element, writer, { ...place, marks: [...place.marks, { type: 'bold' }] });
+        this.#inner(element, writer, { ...place, marks: withBold(place.marks) });
         writer.endLine();
         return;
       case 'ul':
@@ -198,24 +202,37 @@ export class HastReader implements FlowReader {
     return true;
   }
 
+  /** A heading is its first line; blocks in it (of a heading that somebody forgot to end) are blocks after it. */
   #heading(element: Element, writer: FlowWriter, place: Place): void {
     writer.endLine();
+    const end = element.children.findIndex(holdsBlock);
+    const [own, rest] =
+      end < 0 ? [element.children, []] : [element.children.slice(0, end), element.children.slice(end)];
     const moved: NodeJson[] = [];
-    const own = new FlowWriter(this.notes);
+    const line = new FlowWriter(this.notes);
     const isInside = place.moved !== null;
-    const marks: readonly MarkJson[] = isInside ? [{ type: 'bold' }] : [];
-    this.walkAll(element.children, own, { ...place, marks, moved });
-    own.endLine();
-    const lines = own.blocks.flatMap((each) => (each.kind === 'block' ? (each.node.content ?? []) : []));
-    if (lines.length > 0 && isInside) {
+    this.walkAll(own, line, { ...place, marks: isInside ? withBold(place.marks) : place.marks, moved });
+    const content = line.takeLine();
+    if (content.length > 0 && isInside) {
       this.notes.add('heading-inside');
-      writer.add(block('paragraph', lines));
-    } else if (lines.length > 0) {
-      const isTitle = classesOf(element).some((name) => name.toLowerCase() === 'title');
-      writer.blocks.push({ kind: 'heading', level: Number(element.tagName.slice(1)), content: lines, isTitle });
+      writer.add(block('paragraph', content));
+    } else if (content.length > 0) {
+      const isTitle = classesOf(element).some((name) => /^(?:mso)?title$/iu.test(name));
+      const level = isTitle ? 1 : Number(element.tagName.slice(1));
+      writer.blocks.push({ kind: 'heading', level, content, isTitle });
     }
-    if (isInside) place.moved?.push(...moved);
-    else for (const figure of moved) writer.add(figure);
+    for (const figure of moved) {
+      if (isInside) place.moved.push(figure);
+      else writer.add(figure);
+    }
+    this.walkAll(rest, writer, place);
+    writer.endLine();
+  }
+
+  /** The marks of text here: those of the elements around it, and those that pieces of HTML began. */
+  #marksAt(place: Place): readonly MarkJson[] {
+    const more = this.#openMarks.filter((mark) => !place.marks.some((each) => each.type === mark.type));
+    return more.length === 0 ? place.marks : [...place.marks, ...more];
   }
 
   #list(element: Element, writer: FlowWriter, place: Place): void {
@@ -227,12 +244,12 @@ export class HastReader implements FlowReader {
     const moved = place.moved ?? [];
     const inside: Place = { ...place, moved, nesting: place.nesting + 1 };
     const items: NodeJson[] = [];
-    for (const child of element.children) {
-      if (child.type !== 'element') continue;
-      if (this.#footnotes.isText(child)) continue;
+    for (const child of itemsIn(element)) {
       // A list right inside a list belongs to the item before it.
       const last = items.at(-1);
-      if ((child.tagName === 'ul' || child.tagName === 'ol') && last !== undefined) {
+      const isInner = child.tagName === 'ul' || child.tagName === 'ol';
+      if (this.#footnotes.isText(child)) continue;
+      if (isInner && last !== undefined) {
         items[items.length - 1] = { ...last, content: [...(last.content ?? []), ...this.flowIn([child], inside)] };
       } else if (!this.#isLeftOut(child)) {
         items.push(block('listItem', this.flowIn(child.tagName === 'li' ? child.children : [child], inside)));
@@ -303,6 +320,11 @@ export class HastReader implements FlowReader {
       this.#openMarks = tag[1] === '/' || mark === undefined ? others : [...others, mark];
       return;
     }
+    const plain = /^<(\/?)(?:sub|sup|mark|small|big|span|font|abbr)(?:\s[^>]*)?>$/iu.exec(html.trim());
+    if (plain !== null) {
+      if (plain[1] === '') this.notes.add('superscript');
+      return;
+    }
     const parsed = parseHtml(html, true);
     if (!parsed.ok) {
       writer.text(html, place.marks);
@@ -314,6 +336,37 @@ export class HastReader implements FlowReader {
     }
     this.walkAll(children, writer, place);
   }
+}
+
+function withBold(marks: readonly MarkJson[]): readonly MarkJson[] {
+  return marks.some((mark) => mark.type === 'bold') ? marks : [...marks, { type: 'bold' }];
+}
+
+const blocky = /^(?:p|ul|ol|li|table|blockquote|pre|figure|dl|dt|hr|h[1-6])$/u;
+
+function holdsBlock(node: RootContent): boolean {
+  return (
+    node.type === 'element' &&
+    (blocky.test(node.tagName) || containers.test(node.tagName) || node.children.some(holdsBlock))
+  );
+}
+
+/** The items of a list; what stands in it without being in one makes items of its own. */
+function itemsIn(list: Element): readonly Element[] {
+  const items: Element[] = [];
+  let loose: Element | null = null;
+  for (const child of list.children) {
+    const isItem = child.type === 'element' && /^(?:li|ul|ol)$/u.test(child.tagName);
+    if (isItem) {
+      items.push(child);
+      loose = null;
+    } else if (loose !== null) loose.children.push(child);
+    else if (child.type !== 'comment' && !(child.type === 'text' && child.value.trim() === '')) {
+      loose = { type: 'element', tagName: 'li', properties: {}, children: [child] };
+      items.push(loose);
+    }
+  }
+  return items;
 }
 
 /** The text of a block of code, as it stands. */

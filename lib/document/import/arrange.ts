@@ -1,7 +1,7 @@
 import { unreachable } from '../../domain/result.ts';
 import type { DocJson, NodeJson } from '../docJson.ts';
 import type { SectionKind } from '../grammar.ts';
-import { block, textBlock } from './blocks.ts';
+import { block } from './blocks.ts';
 import type { NoteTaker } from './importNote.ts';
 import type { LooseBlock } from './looseBlock.ts';
 import { standardSections } from './sectionOfHeading.ts';
@@ -25,7 +25,12 @@ const innerLevel = 3;
  * (IM6, IM7). What stands before the first section stays outside the sections. The four standard sections exist in any
  * case (IM9). The title carries the scale (and wording) that likelihoods are read by.
  */
-export function arrange(title: string, blocks: readonly LooseBlock[], reading: Reading, notes: NoteTaker): DocJson {
+export function arrange(
+  title: readonly NodeJson[],
+  blocks: readonly LooseBlock[],
+  reading: Reading,
+  notes: NoteTaker,
+): DocJson {
   const outside: NodeJson[] = [];
   const sections: OpenSection[] = [];
   for (const each of blocks) {
@@ -51,7 +56,7 @@ export function arrange(title: string, blocks: readonly LooseBlock[], reading: R
         unreachable(each);
     }
   }
-  const titleNode = { ...textBlock('title', title), attrs: titleAttributes(reading) };
+  const titleNode = { ...block('title', title), attrs: titleAttributes(reading) };
   return { type: 'doc', content: [titleNode, ...outside, ...withStandardSections(sections)] };
 }
 

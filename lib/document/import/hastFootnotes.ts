@@ -11,7 +11,12 @@ export type HastFootnotes = {
   readonly withMarks: number;
 };
 
-type Place = { readonly element: Element; readonly parents: readonly Element[] };
+type Place = {
+  readonly element: Element;
+  readonly parents: readonly Element[];
+  /** Its turn in reading order. */
+  readonly order: number;
+};
 
 /**
  * Finds footnotes by what all programs write alike: a link to a place that links back to the link. Word, Google Docs,
@@ -20,7 +25,10 @@ type Place = { readonly element: Element; readonly parents: readonly Element[] }
 export function hastFootnotes(root: Root): HastFootnotes {
   const byId = new Map<string, Place>();
   const links: Place[] = [];
-  visit(root, [], (place) => {
+  let order = 0;
+  visit(root, [], (element, parents) => {
+    order += 1;
+    const place: Place = { element, parents, order };
     for (const id of idsOf(place.element)) if (!byId.has(id)) byId.set(id, place);
     if (place.element.tagName === 'a' && targetOf(place.element) !== null) links.push(place);
   });
@@ -30,10 +38,12 @@ export function hastFootnotes(root: Root): HastFootnotes {
   const linksOf = new Map<Element, readonly Element[]>();
   for (const link of links) {
     const target = byId.get(targetOf(link.element) ?? '');
-    if (target === undefined || target.element === link.element) continue;
+    // A footnote stands after what cites it: that tells it from the place it leads back to.
+    if (target === undefined || target.order <= link.order) continue;
     const body = target.element.tagName === 'a' ? blockAround(target) : target.element;
     if (body === null || !isNoteBody(body) || link.parents.includes(body)) continue;
-    const own = new Set([...idsOf(link.element), ...link.parents.slice(-1).flatMap(idsOf)]);
+    const around = link.parents.slice(-1).filter((parent) => /^(?:sup|span)$/u.test(parent.tagName));
+    const own = new Set([...idsOf(link.element), ...around.flatMap(idsOf)]);
     const inner = linksOf.get(body) ?? linksIn(body);
     linksOf.set(body, inner);
     const back = inner.filter((each) => own.has(targetOf(each) ?? ''));
@@ -47,7 +57,7 @@ export function hastFootnotes(root: Root): HastFootnotes {
     const words = textOfHast(body, (element) => {
       if (backLinks.has(element)) return '';
       const cited = element.tagName === 'a' ? bodyOf.get(element) : undefined;
-      if (cited !== undefined) return depth > 3 ? '' : ` (${textOf(cited, depth + 1)})`;
+      if (cited !== undefined) return depth > 20 ? '' : ` (${textOf(cited, depth + 1)})`;
       const href = element.tagName === 'a' ? String(element.properties.href ?? '') : '';
       const label = textOfHast(element);
       return /^https?:/iu.test(href) && !label.includes(href) ? `${label} (${href})` : null;
@@ -64,8 +74,12 @@ export function hastFootnotes(root: Root): HastFootnotes {
   };
 }
 
-function visit(node: Root | RootContent, parents: readonly Element[], see: (place: Place) => void): void {
-  if (node.type === 'element') see({ element: node, parents });
+function visit(
+  node: Root | RootContent,
+  parents: readonly Element[],
+  see: (element: Element, parents: readonly Element[]) => void,
+): void {
+  if (node.type === 'element') see(node, parents);
   const inner = node.type === 'element' ? [...parents, node] : parents;
   for (const child of childrenOf(node)) visit(child, inner, see);
 }

@@ -15,6 +15,7 @@ type MarkdownNode = {
   readonly type: string;
   readonly identifier?: string;
   readonly url?: string;
+  readonly value?: string;
   readonly children?: readonly MarkdownNode[];
 };
 
@@ -55,20 +56,47 @@ function withoutFrontMatter(
   return { body: kept + content.slice(found[0].length), title };
 }
 
-/** Footnotes that nothing cites become paragraphs at the end; link addresses that nothing uses are noted. */
+/**
+ * Footnotes that nothing in the text cites become paragraphs at the end, what they cite among themselves as it is written;
+ * link addresses that nothing uses are noted.
+ */
 function keepUnused(tree: MarkdownNode, notes: NoteTaker): void {
-  const used = new Set<string>();
-  const unusedNotes: MarkdownNode[] = [];
+  const links = new Set<string>();
+  const footnotes = new Map<string, MarkdownNode>();
   visit(tree, (node) => {
-    if (node.type.endsWith('Reference')) used.add(`${node.type === 'footnoteReference'} ${node.identifier ?? ''}`);
+    if (node.type === 'linkReference' || node.type === 'imageReference') links.add(node.identifier ?? '');
+    if (node.type === 'footnoteDefinition' && !footnotes.has(node.identifier ?? ''))
+      footnotes.set(node.identifier ?? '', node);
   });
   visit(tree, (node) => {
-    if (node.type === 'definition' && !used.has(`false ${node.identifier ?? ''}`)) notes.add('definition', 1, node.url);
-    if (node.type === 'footnoteDefinition' && !used.has(`true ${node.identifier ?? ''}`)) unusedNotes.push(node);
+    if (node.type === 'definition' && !links.has(node.identifier ?? '')) notes.add('definition', 1, node.url);
   });
-  notes.add('footnote-uncited', unusedNotes.length);
-  const children = tree.children as MarkdownNode[] | undefined;
-  children?.push(...unusedNotes.flatMap((node) => node.children ?? []));
+  const cited = new Set<string>();
+  const follow = (node: MarkdownNode): void => {
+    if (node.type === 'footnoteDefinition') return;
+    const name = node.type === 'footnoteReference' ? (node.identifier ?? '') : null;
+    if (name !== null && !cited.has(name)) {
+      cited.add(name);
+      for (const child of footnotes.get(name)?.children ?? []) follow(child);
+    }
+    for (const child of node.children ?? []) follow(child);
+  };
+  follow(tree);
+  const uncited: MarkdownNode[] = [];
+  visit(tree, (node) => {
+    const name = node.identifier ?? '';
+    // A name defined twice counts once: the second is no footnote of anything.
+    if (node.type === 'footnoteDefinition' && (!cited.has(name) || footnotes.get(name) !== node)) uncited.push(node);
+  });
+  notes.add('footnote-uncited', uncited.length);
+  (tree.children as MarkdownNode[] | undefined)?.push(
+    ...uncited.flatMap((node) => (node.children ?? []).map(withoutCitations)),
+  );
+}
+
+function withoutCitations(node: MarkdownNode): MarkdownNode {
+  if (node.type === 'footnoteReference') return { type: 'text', value: `[^${node.identifier ?? ''}]` };
+  return node.children === undefined ? node : { ...node, children: node.children.map(withoutCitations) };
 }
 
 function visit(node: MarkdownNode, see: (node: MarkdownNode) => void): void {

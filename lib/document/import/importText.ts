@@ -26,7 +26,7 @@ export function importText({ content, title, scale }: ImportOptions & { readonly
   const firstLine = oneLine(lines[first] ?? '');
   const given = title === null ? shortTitle(firstLine) : oneLine(cleanText(title, new NoteTaker()));
   const blocks = looseLines(lines, first >= 0 && firstLine === given ? first + 1 : 0);
-  return { title: given, doc: arrange(given, blocks, readingOf(text, scale), notes), notes: notes.notes() };
+  return { title: given, doc: arrange(inlineOf(given), blocks, readingOf(text, scale), notes), notes: notes.notes() };
 }
 
 function looseLines(lines: readonly string[], begin: number): readonly LooseBlock[] {

@@ -31,6 +31,6 @@ export function importTree({ root, title, fallbackTitle, scale, notes, shelf }: 
     .flatMap((each) => (each.kind === 'heading' ? [each.content] : linesOf([each.node])))
     .map(inlineText)
     .join('\n\n');
-  const doc = arrange(opened.title, opened.blocks, readingOf(text, scale), notes);
+  const doc = arrange(opened.titleContent, opened.blocks, readingOf(text, scale), notes);
   return { title: opened.title, doc, notes: notes.notes() };
 }

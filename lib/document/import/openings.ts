@@ -6,7 +6,12 @@ import { sectionOfHeading, type FoundHeading } from './sectionOfHeading.ts';
 import { oneLine, shortTitle } from './titleOf.ts';
 
 /** A document's title, and its blocks with what their headings open. */
-export type Opened = { readonly title: string; readonly blocks: readonly LooseBlock[] };
+export type Opened = {
+  readonly title: string;
+  /** The title's line as the document has it, with its marks and footnotes. */
+  readonly titleContent: readonly NodeJson[];
+  readonly blocks: readonly LooseBlock[];
+};
 
 /**
  * Finds the title and the headings that open sections.
@@ -24,7 +29,22 @@ export function openings(rich: readonly RichBlock[], given: string | null, fallb
   const title = oneLine(given ?? '') || shortTitle(textOf(own) || (fallback ?? '') || shortLine(first));
   const taken = [first, own].find((each) => each !== null && textOf(each) === title) ?? null;
   const rest = blocks.filter((each) => each !== taken);
-  return { title, blocks: opened(rest, own) };
+  return { title, titleContent: onOneLine(contentOf(taken)) ?? wordsOnly(title), blocks: opened(rest, own) };
+}
+
+function contentOf(each: RichBlock | null): readonly NodeJson[] {
+  if (each === null) return [];
+  return each.kind === 'heading' ? each.content : (each.node.content ?? []);
+}
+
+function wordsOnly(text: string): readonly NodeJson[] {
+  return text === '' ? [] : [{ type: 'text', text }];
+}
+
+/** A line without its hard breaks; null where it is empty. */
+function onOneLine(content: readonly NodeJson[]): readonly NodeJson[] | null {
+  const line = content.map((node): NodeJson => (node.type === 'hardBreak' ? { type: 'text', text: ' ' } : node));
+  return line.length === 0 ? null : line;
 }
 
 function textOf(each: RichBlock | null): string {

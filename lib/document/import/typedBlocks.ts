@@ -61,15 +61,31 @@ function fromItem(item: NodeJson, cut: Cut, reading: Reading): readonly NodeJson
   const content = item.content ?? [];
   const isOneLine = content.length === 1 && content[0]?.type === 'paragraph';
   if (cut.kind === 'judgment' || (cut.by === 'sentence' && !isOneLine)) {
-    return content.flatMap((child) => {
+    const made = content.flatMap((child) => {
       if (child.type === 'paragraph') return fromLine(child.content ?? [], cut, reading) ?? [child];
       if (child.type === 'bulletList' || child.type === 'orderedList') {
         return (child.content ?? []).flatMap((inner) => fromItem(inner, cut, reading));
       }
       return [child];
     });
+    return withIfWrong(made);
   }
   return content.length === 0 ? [] : [makeBlock(cut.kind, content, reading)];
+}
+
+/** "Oil stays cheap. If it does not, all changes.": what follows if an assumption is wrong goes with it. */
+function withIfWrong(blocks: readonly NodeJson[]): readonly NodeJson[] {
+  const made: NodeJson[] = [];
+  for (const each of blocks) {
+    const last = made.at(-1);
+    const [statement] = each.content ?? [];
+    const says = each.type === 'assumption' && /^if(?![\p{L}-])/iu.test(inlineText(statement?.content ?? []));
+    const [held, ifWrong] = last?.content ?? [];
+    if (says && last?.type === 'assumption' && held && (ifWrong?.content ?? []).length === 0) {
+      made[made.length - 1] = { ...last, content: [held, { type: 'ifWrong', content: statement?.content ?? [] }] };
+    } else made.push(each);
+  }
+  return made;
 }
 
 /** Null for a line that stays a paragraph. */
@@ -77,7 +93,7 @@ function fromLine(content: readonly NodeJson[], cut: Cut, reading: Reading): rea
   const text = inlineText(content).trim();
   if (text === '' || isCode(content) || /[:：]$/u.test(text)) return null;
   const parts = cut.by === 'line' ? [content] : sentencesIn(content);
-  return parts.map((part) => makeBlock(cut.kind, [{ type: 'paragraph', content: part }], reading));
+  return withIfWrong(parts.map((part) => makeBlock(cut.kind, [{ type: 'paragraph', content: part }], reading)));
 }
 
 function isCode(content: readonly NodeJson[]): boolean {
