@@ -206,7 +206,7 @@ describe('[IM11] every word in, every word out, in order', () => {
         const seen = wordsOf(wordsIn(made.doc.content)).filter((word) => /^w\d+$/u.test(word));
         // Footnotes stand where they are cited and pictures behind what held them: the order of those two may differ.
         const unique = new Set(seen);
-        expect([...unique].length, html).toBe(count);
+        expect(unique.size, html).toBe(count);
         if (!/href="#/u.test(html) && !/<(?:table|caption|figure)/u.test(html)) {
           // A heading further down may be the title.
           const title = new Set(wordsOf(wordsIn(made.doc.content.slice(0, 1))));
