@@ -89,13 +89,9 @@ test('two people link evidence to one judgment at once: both links stay, and eac
 test('a cited source that is deleted leaves a broken link, which undo mends', async ({ desk }) => {
   const { a, b } = await two(desk);
   await expect(chip(b, 'e1', 's1')).toHaveText('S1, p. 4');
-  await block(a, 's1').locator('[data-block="sourceTitle"]').click();
-  await a.evaluate(() => {
-    const source = document.querySelector('.draft [data-id="s1"]');
-    source?.scrollIntoView({ block: 'center' });
-  });
-  await block(a, 's1').getByRole('button', { name: /^More/ }).click();
-  await a.getByRole('button', { name: /^Delete/ }).click();
+  await block(a, 's1').locator('[data-block="sourceTitle"]').hover();
+  await a.getByRole('button', { name: 'Move block' }).click();
+  await a.getByRole('menuitem', { name: 'Delete' }).click();
   for (const page of [a, b]) {
     await expect(block(page, 's1')).toHaveCount(0);
     await expect(chip(page, 'e1', 's1')).toHaveAttribute('aria-label', /missing/);

@@ -25,6 +25,7 @@ export const MapNode = memo(function MapNode(props: {
   const words = node.text === '' ? 'Nothing written yet' : node.text;
   const lines = wrapped(words, lineLength, lineCount);
   const detail = detailOf(argument, node);
+  const name = [`${node.label} ${node.kind}`, detail, words].filter((part) => part !== '').join(', ');
   return (
     <g transform={`translate(${x} ${y})`}>
       <a
@@ -32,14 +33,13 @@ export const MapNode = memo(function MapNode(props: {
         tabIndex={isStop ? 0 : -1}
         data-node={node.id}
         className={`node ${node.kind}${isLit ? ' lit' : ''}`}
-        aria-label={[`${node.label} ${node.kind}`, detail, words].filter((part) => part !== '').join(', ')}
         onFocus={() => onFocus(node.id)}
         onPointerEnter={() => onPoint(node.id)}
         onPointerLeave={() => onPoint(null)}
         draggable={false}
         onClick={(event) => onOpen(node.id, event)}
       >
-        <title>{words}</title>
+        <title>{name}</title>
         <rect className="ring" x={-4} y={-4} width={width + 8} height={height + 8} rx={9} />
         <rect className="box" width={width} height={height} rx={node.kind === 'source' ? 14 : 6} />
         {node.kind === 'judgment' ? <rect className="bar" width={4} height={height} rx={2} /> : null}

@@ -28,7 +28,7 @@ export function pictureOf(svg: SVGSVGElement, { width, height }: MapLayout, titl
     if (original === undefined) return;
     const style = getComputedStyle(original);
     element.setAttribute('style', kept.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';'));
-    for (const name of ['class', 'tabindex', 'role', 'data-node', 'aria-hidden']) element.removeAttribute(name);
+    for (const name of ['class', 'tabindex', 'role', 'href', 'data-node', 'aria-hidden']) element.removeAttribute(name);
   });
   for (const ring of copy.querySelectorAll('rect[x="-4"]')) ring.remove();
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
