@@ -194,7 +194,7 @@ Goals: p95 of a key under ${goals.keyP95}, with others typing: ${Math.max(inPara
 
 A key is counted from the browser's own time stamp of the event to the first task after the frame that follows it.
 `;
-  console.log(report);
+  process.stdout.write(report);
   if (!process.argv.includes('--no-write')) {
     await writeFile(fileURLToPath(new URL('../../docs/performance-editor.md', import.meta.url)), report);
   }

@@ -134,7 +134,7 @@ test('what is pasted from Word is clean, and a sentence stays a sentence', async
   await expect(section.locator('li li')).toHaveText('Diesel');
   await expect(section.locator('td')).toHaveText(['Cell one', 'Cell two']);
   await expect(section.locator('strong', { hasText: 'Rajin' })).toBeVisible();
-  await expect(section.locator('figure img')).toHaveAttribute('src', /\/images\/[0-9a-f]{64}$/);
+  await expect(section.locator('figure img')).toHaveAttribute('src', /\/images\/[0-9a-f]{64}$/, { timeout: 30_000 });
   await expect(section.locator('figure img')).toHaveAttribute('alt', 'A small dot');
   await expect(
     page.locator('.draft :is(script, [onclick], [class*="Mso"], img[src^="http"], a[href^="javascript"])'),
@@ -180,7 +180,8 @@ test('a judgment copied to another assessment takes its evidence and sources alo
   await paste(other, html);
   await expect(other.locator('.draft')).toContainText('Night count at the freight yard');
   await expect(other.locator('.draft')).toContainText('Freight wagons were counted');
-  await expect(other.getByRole('status').filter({ hasText: 'came along' })).toBeVisible();
+  // A toast stays while the pointer is on it.
+  await other.getByRole('status').filter({ hasText: 'came along' }).hover();
   await expectSaved(other);
   type Node = { type: string; attrs?: Record<string, unknown>; content?: Node[] };
   const all = (node: Node): Node[] => [node, ...(node.content ?? []).flatMap(all)];
