@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { DraftConnection } from './connection/DraftConnection.ts';
 import { draftExtensions } from './draftExtensions.ts';
 import { DraftWatch } from './blocks/draftWatch.ts';
-import type { ScaleChoice } from './blocks/paperSettings.ts';
+import { withScales, type ScaleChoice } from './blocks/paperSettings.ts';
 import { FieldPickers } from './blocks/FieldPickers.tsx';
 import { PageRequests } from './blocks/PageRequests.ts';
 import type { PickRequest } from './blocks/pickRequest.ts';
@@ -15,7 +15,7 @@ export type Writer = { readonly name: string; readonly hue: number };
 export function LiveEditor(props: {
   readonly connection: DraftConnection;
   readonly assessmentId: string;
-  /** The scales that may be shown. Made once: another object makes another editor. */
+  /** The scales that may be shown; another object when there are others. */
   readonly choice: ScaleChoice;
   readonly writer: Writer;
   readonly mayWrite: boolean;
@@ -83,6 +83,10 @@ export function LiveEditor(props: {
     onEditor(editor);
     return () => onEditor(null);
   }, [editor, onEditor]);
+  useEffect(() => {
+    const tr = editor === null || editor.isDestroyed ? null : withScales(editor.state, choice);
+    if (tr !== null) editor?.view.dispatch(tr);
+  }, [editor, choice]);
   useEffect(() => {
     if (editor !== null && editor.isEditable !== isEditable) editor.setEditable(isEditable, false);
   }, [editor, isEditable]);

@@ -1,4 +1,5 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
+import { TextSelection } from '@tiptap/pm/state';
 import type { Decoration, EditorView, NodeView, ViewMutationRecord } from '@tiptap/pm/view';
 import type { LabelledKind } from '../../../lib/document/labelPrefixes.ts';
 import type { BlockEnvironment } from './blockEnvironment.ts';
@@ -60,6 +61,9 @@ export class BlockView implements NodeView {
     this.links = linking.has(kind) ? new BlockFoot(view, environment, blockId, kind) : null;
     this.dom.append(this.head.dom, ...(extra === null ? [] : [extra.dom]), this.contentDOM);
     if (this.links !== null) this.dom.append(this.links.dom);
+    this.dom.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && this.stopEvent(event)) this.backToText();
+    });
     this.unsubscribe = environment.watch.subscribe(() => {
       this.draw();
       redrawTokens(this.contentDOM);
@@ -81,6 +85,17 @@ export class BlockView implements NodeView {
   /** Clicks and keys on the controls are theirs, not the text's. */
   stopEvent(event: Event): boolean {
     return event.target instanceof Node && !this.contentDOM.contains(event.target) && event.target !== this.dom;
+  }
+
+  /** From a control back into the block's text, where the caret was if it was in it. */
+  private backToText(): void {
+    const { view } = this;
+    const start = view.posAtDOM(this.contentDOM, 0);
+    const { from } = view.state.selection;
+    if (from < start || from > start + this.node.content.size) {
+      view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(start), 1)));
+    }
+    view.focus();
   }
 
   ignoreMutation(mutation: ViewMutationRecord): boolean {

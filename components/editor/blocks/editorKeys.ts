@@ -26,6 +26,29 @@ const run =
 const addHere = (block: AddableBlock): Command =>
   run((state) => insertAt(state.tr, afterBlock(state), emptyBlock(state.schema, block)));
 
+/**
+ * From the text of a block to its controls: back to its header, on to its links. From there Tab goes through the page
+ * as it does anywhere, and Escape comes back. In lists and tables Tab is theirs.
+ */
+const toControls =
+  (selector: string): Command =>
+  (state, _dispatch, view) => {
+    const block = view === undefined ? undefined : numberedBlockAt(state);
+    const { $from } = state.selection;
+    const isTheirs = ['listItem', 'tableCell', 'tableHeader'].some((name) => {
+      for (let depth = $from.depth; depth > 0; depth -= 1) if ($from.node(depth).type.name === name) return true;
+      return false;
+    });
+    if (view === undefined || block === undefined || isTheirs) return false;
+    const dom = view.nodeDOM(block.pos);
+    const [first, second = first] = selector
+      .split(', ')
+      .map((each) => (dom instanceof HTMLElement ? dom.querySelector<HTMLElement>(`:scope > ${each}`) : null));
+    const control = first ?? second ?? null;
+    control?.focus();
+    return control !== null;
+  };
+
 /** Keys of the document's own blocks. They come before the ordinary ones and give way where they do not apply. */
 export const blockKeys = Extension.create<Options>({
   name: 'blockKeys',
@@ -62,6 +85,8 @@ export const blockKeys = Extension.create<Options>({
     };
     return [
       keymap({
+        Tab: toControls('.ft button, .hd button'),
+        'Shift-Tab': toControls('.hd button'),
         Enter: chainCommands(openInline, run(enter)),
         Backspace: chainCommands(
           run(textKept),

@@ -1,5 +1,5 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
-import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state';
+import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { paperOfAttributes, type Paper } from '../../../lib/document/paper.ts';
 import type { Scale } from '../../../lib/domain/likelihood/scale.ts';
 import { findScale } from '../../../lib/domain/likelihood/scaleById.ts';
@@ -15,7 +15,11 @@ export type PaperSettings = {
 /** The scales that may be used or shown, and the id of the one that holds where the title names none. */
 export type ScaleChoice = { readonly scales: readonly Scale[]; readonly fallbackId: string | null };
 
-type Held = { readonly title: ProseMirrorNode | null; readonly settings: PaperSettings };
+type Held = {
+  readonly choice: ScaleChoice;
+  readonly title: ProseMirrorNode | null;
+  readonly settings: PaperSettings;
+};
 
 export const paperSettingsKey = new PluginKey<Held>('paperSettings');
 
@@ -40,21 +44,34 @@ export function titleOf(doc: ProseMirrorNode): { readonly node: ProseMirrorNode;
  * Reads the paper's settings from its title. They are one object until one of them changes, so that whoever shows
  * them compares by identity; words typed into the title change nothing.
  */
-export function paperSettings(choice: ScaleChoice): Plugin<Held> {
-  const read = (title: ProseMirrorNode | null): Held => ({ title, settings: settingsOf(title?.attrs ?? {}, choice) });
+export function paperSettings(first: ScaleChoice): Plugin<Held> {
+  const read = (title: ProseMirrorNode | null, choice: ScaleChoice): Held => ({
+    choice,
+    title,
+    settings: settingsOf(title?.attrs ?? {}, choice),
+  });
   return new Plugin<Held>({
     key: paperSettingsKey,
     state: {
-      init: (_config, state) => read(titleOf(state.doc)?.node ?? null),
+      init: (_config, state) => read(titleOf(state.doc)?.node ?? null, first),
       apply: (tr, before) => {
+        const choice = tr.getMeta(paperSettingsKey) as ScaleChoice | undefined;
+        if (choice !== undefined) return read(titleOf(tr.doc)?.node ?? null, choice);
         if (!tr.docChanged) return before;
         const title = titleOf(tr.doc)?.node ?? null;
         if (title === before.title) return before;
         const next = paperOfAttributes(title?.attrs ?? {});
-        return isSamePaper(next, before.settings.paper) ? { title, settings: before.settings } : read(title);
+        return isSamePaper(next, before.settings.paper) ? { ...before, title } : read(title, before.choice);
       },
     },
   });
+}
+
+/** Tells an editor of other scales than it was made with: one may have been added to the workspace since. */
+export function withScales(state: EditorState, choice: ScaleChoice): Transaction | null {
+  const held = paperSettingsKey.getState(state);
+  if (held === undefined || held.choice === choice) return null;
+  return state.tr.setMeta(paperSettingsKey, choice).setMeta('addToHistory', false);
 }
 
 function isSamePaper(a: Paper, b: Paper): boolean {

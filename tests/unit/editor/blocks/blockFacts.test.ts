@@ -3,11 +3,12 @@ import { headItems } from '../../../../components/editor/blocks/headItems.ts';
 import { linksOf } from '../../../../components/editor/blocks/blockLinks.ts';
 import { findNumberedBlock, numberedBlocks, targetsIn } from '../../../../components/editor/blocks/blockNumbers.ts';
 import { linkRows } from '../../../../components/editor/blocks/linkRows.ts';
-import { settingsIn } from '../../../../components/editor/blocks/paperSettings.ts';
+import { settingsIn, withScales } from '../../../../components/editor/blocks/paperSettings.ts';
 import { titleLine } from '../../../../components/editor/blocks/titleLine.ts';
 import type { EditorState } from '@tiptap/pm/state';
 import { node } from '../draftState.ts';
-import { judged, paperState, sentence, token } from './paperState.ts';
+import { phia } from '../../../../lib/domain/likelihood/phia.ts';
+import { choice, judged, paperState, sentence, token } from './paperState.ts';
 
 const relation = (kind: string, target: string, locator: string | null = null) =>
   node('relation', { id: `${kind}-${target}`, kind, target, locator });
@@ -151,6 +152,19 @@ describe('The settings of the paper', () => {
     const phia = typed.apply(typed.tr.setNodeAttribute(0, 'scale', 'phia'));
     expect(sentence(phia)).toBe('The port will likely (≈55–75%) close.');
     expect(titleLine(settingsIn(phia)).scale).toBe('scale: PHIA Probability Yardstick');
+  });
+
+  it('know a scale that was added after the editor was made', () => {
+    const state = paperState([judged('likely', token('lead'), ' that it closes.')], { scale: 'of-our-house' });
+    expect(settingsIn(state).scale.id).toBe('icd203');
+    const ours = { ...phia, id: 'of-our-house', title: 'Ours' };
+    const more = { scales: [...choice.scales, ours], fallbackId: 'icd203' };
+    const tr = withScales(state, more);
+    if (tr === null) throw new Error('nothing was told');
+    const next = state.apply(tr);
+    expect(settingsIn(next).scale.title).toBe('Ours');
+    expect(sentence(next)).toBe('It is likely (≈55–75%) that it closes.');
+    expect(withScales(next, more)).toBeNull();
   });
 
   it('are those of the assessment where the title says none, and of ICD 203 where a scale is not known', () => {
