@@ -204,7 +204,6 @@ export function EditorScreen(props: EditorScreenProps) {
         ) : null}
         <div className="middle">
           <main className="desk" id="main" tabIndex={-1}>
-            {followedPerson === null ? null : <FollowBar person={followedPerson} onStop={() => follow(null)} />}
             {focused === null ? null : <FocusNote rows={rows} sectionId={focused} onShowAll={() => showOnly(null)} />}
             {state === null ? null : (
               <RoleNote
@@ -236,6 +235,7 @@ export function EditorScreen(props: EditorScreenProps) {
               />
             )}
           </main>
+          {followedPerson === null ? null : <FollowBar person={followedPerson} onStop={() => follow(null)} />}
           {page.find === null || editor === null ? null : (
             <FindBar
               editor={editor}

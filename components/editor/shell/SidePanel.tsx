@@ -46,6 +46,7 @@ export function SidePanel(props: {
       </div>
       {tabs.map((tab) => (
         <Tabs.Content key={tab.id} value={tab.id} className="side-body">
+          <h3 className="hide">{tab.name}</h3>
           {tab.body}
         </Tabs.Content>
       ))}
