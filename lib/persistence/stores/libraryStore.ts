@@ -38,17 +38,20 @@ export function libraryStore(db: Db): LibraryStore {
     candidates: async (userId, dueBefore, limit) => {
       if (!isUuid(userId)) return [];
       const rows = await db.$queryRaw<readonly CandidateRow[]>`
-        SELECT a.id, a.title, own.role, a.due_at AS "dueAt", a.created_by_id AS "createdById",
-               own.created_at AS "sharedAt", own.opened_at AS "openedAt", a.changed_at AS "changedAt",
+        WITH own AS MATERIALIZED (
+          SELECT assessment_id, role, created_at, opened_at FROM assessment_members WHERE user_id = ${userId}::uuid
+        ), living AS MATERIALIZED (
+          SELECT a.*, own.role, own.created_at AS shared_at, own.opened_at
+          FROM own JOIN assessments a ON a.id = own.assessment_id WHERE a.archived_at IS NULL
+        )
+        SELECT a.id, a.title, a.role, a.due_at AS "dueAt", a.created_by_id AS "createdById",
+               a.shared_at AS "sharedAt", a.opened_at AS "openedAt", a.changed_at AS "changedAt",
                a.changed_by_id AS "changedById", changer.name AS "changedByName"
-        FROM assessment_members own
-        JOIN assessments a ON a.id = own.assessment_id
-        LEFT JOIN users changer ON changer.id = a.changed_by_id
-        WHERE own.user_id = ${userId}::uuid AND a.archived_at IS NULL
-          AND ((own.role IN ('owner', 'editor') AND a.due_at < ${dueBefore.toISOString()}::timestamptz)
-               OR (own.opened_at IS NULL AND a.created_by_id <> ${userId}::uuid)
-               OR (own.opened_at < a.changed_at AND a.changed_by_id <> ${userId}::uuid))
-        ORDER BY CASE WHEN own.role IN ('owner', 'editor') AND a.due_at < ${dueBefore.toISOString()}::timestamptz
+        FROM living a LEFT JOIN users changer ON changer.id = a.changed_by_id
+        WHERE (a.role IN ('owner', 'editor') AND a.due_at < ${dueBefore.toISOString()}::timestamptz)
+           OR (a.opened_at IS NULL AND a.created_by_id <> ${userId}::uuid)
+           OR (a.opened_at < a.changed_at AND a.changed_by_id <> ${userId}::uuid)
+        ORDER BY CASE WHEN a.role IN ('owner', 'editor') AND a.due_at < ${dueBefore.toISOString()}::timestamptz
                       THEN a.due_at ELSE 'infinity' END, a.changed_at DESC, a.id
         LIMIT ${limit}`;
       return rows.map(candidate);

@@ -35,10 +35,10 @@ export function searchStore(db: Db): SearchStore {
           WHERE m.user_id = ${userId}::uuid AND a.archived_at IS NULL
         ), hits AS MATERIALIZED (
           SELECT b.assessment_id, b.block_id, b.place, own.role,
-                 (ts_rank(b.words, query.wanted, 1)
+                 (ts_rank(b.words, (SELECT wanted FROM query), 1)
                   * CASE b.kind WHEN 'title' THEN 2 WHEN 'judgment' THEN 1.5 ELSE 1 END)::float4 AS rank
-          FROM draft_blocks b JOIN own ON own.id = b.assessment_id CROSS JOIN query
-          WHERE b.words @@ query.wanted
+          FROM draft_blocks b JOIN own ON own.id = b.assessment_id
+          WHERE b.words @@ (SELECT wanted FROM query)
           UNION ALL
           SELECT id, NULL, 0, role, 1000::float4 FROM own WHERE number = ${number}::int
         ), found AS MATERIALIZED (
