@@ -34,6 +34,13 @@ export const clipboard = Extension.create<{ readonly assessmentId: string }>({
       new Plugin({
         key: new PluginKey('clipboard'),
         props: {
+          handleDOMEvents: {
+            // A paste without HTML, or one that a table takes, must not find what came with the one before it.
+            paste: () => {
+              arriving = nothing;
+              return false;
+            },
+          },
           clipboardSerializer: new ParcelSerializer(editor.schema, assessmentId, () => editor.view),
           transformPastedHTML: (html, view) => {
             arriving = nothing;

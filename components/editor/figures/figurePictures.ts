@@ -62,8 +62,10 @@ export const figurePictures = Extension.create<{ readonly assessmentId: string }
           decorations: (state) => uploadsKey.getState(state)?.shown,
           handlePaste: (view, event) => {
             const files = [...(event.clipboardData?.files ?? [])];
-            // A table copied from a spreadsheet comes with its own picture: the table is what was meant.
-            if ((event.clipboardData?.getData('text/html') ?? '').trim() !== '') return false;
+            // A picture copied from a page comes with its element. Words with a picture are a table of a spreadsheet or a
+            // text, which is what was meant.
+            const words = (event.clipboardData?.getData('text/html') ?? '').replaceAll(/<[^>]*>/g, '');
+            if (words.trim() !== '') return false;
             return insertPictures(view, assessmentId, files);
           },
           handleDrop: (view, event, _slice, moved) => {

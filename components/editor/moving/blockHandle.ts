@@ -20,6 +20,8 @@ export function blockHandle(): Plugin {
 class Handle {
   private readonly button = document.createElement('button');
   private readonly line = document.createElement('div');
+  /** Without hovering, the handle stands at the caret's block. */
+  private readonly touch = window.matchMedia('(pointer: coarse)');
   private shown: string | null = null;
   private drag: Drag | null = null;
 
@@ -42,7 +44,7 @@ class Handle {
   }
 
   update(view: EditorView): void {
-    if (!window.matchMedia('(pointer: coarse)').matches || !view.hasFocus()) return;
+    if (!this.touch.matches || !view.hasFocus()) return;
     const block = standingAt(view.state);
     if (block !== null) this.showAt(block);
   }
