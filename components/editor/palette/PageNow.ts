@@ -20,6 +20,7 @@ export type PageActs = {
   readonly palette: () => void;
   readonly shortcuts: () => void;
   readonly share: () => void;
+  readonly scale: () => void;
   readonly find: (withReplace: boolean) => void;
   readonly sideTab: (id: string) => void;
   readonly toggleSide: () => void;

@@ -16,6 +16,7 @@ import {
   ListOrdered,
   MoveDown,
   MoveUp,
+  Network,
   PanelLeft,
   PanelRight,
   Paperclip,
@@ -25,6 +26,7 @@ import {
   Quote,
   Redo2,
   Replace,
+  Ruler,
   Scale,
   Search,
   SignalHigh,
@@ -37,6 +39,7 @@ import {
   X,
   type LucideIcon,
 } from 'lucide-react';
+import { openCitationPicker, openEvidenceMap } from '../argument/argumentRequests.ts';
 import { numberedBlockAt } from '../blocks/blockNumbers.ts';
 import type { Command, CommandGroup } from './Command.ts';
 import type { Chord } from './keyChords.ts';
@@ -186,6 +189,44 @@ export const commands: readonly Command[] = [
   inText(['confidence', 'Confidence', SignalHigh, ['Alt-c']], 'judgments', judgment),
   inText(['horizon', 'Horizon', CalendarDays, ['Alt-h']], 'judgments', judgment),
   inText(['link-evidence', 'Link evidence', Link2, ['Alt-k']], 'judgments', judgment),
+  {
+    id: 'cite',
+    name: 'Cite a source here',
+    group: 'judgments',
+    icon: Quote,
+    keys: [],
+    reach: 'page',
+    words: 'citation reference [[',
+    blocked: whyNotWrite,
+    run: ({ editor }) => {
+      editor?.view.focus();
+      if (editor !== null) openCitationPicker(editor);
+    },
+  },
+  {
+    id: 'evidence-map',
+    name: 'Evidence map',
+    group: 'judgments',
+    icon: Network,
+    keys: [],
+    reach: 'page',
+    words: 'picture graph argument rests on',
+    blocked: noText,
+    run: ({ editor }) => {
+      if (editor !== null) openEvidenceMap(editor);
+    },
+  },
+  {
+    id: 'scale',
+    name: 'Change the scale of likelihoods…',
+    group: 'judgments',
+    icon: Ruler,
+    keys: [],
+    reach: 'page',
+    words: 'wording probable likely icd 203 phia ranges',
+    blocked: whyNotWrite,
+    run: (page) => page.act.scale(),
+  },
 
   {
     id: 'find',

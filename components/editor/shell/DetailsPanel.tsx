@@ -5,6 +5,7 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { callApi } from '../../ui/callApi.ts';
 import { notify } from '../../ui/notify.tsx';
+import { dueOfFields, fieldsOfDue } from '../../library/dueFields.ts';
 import { roleWords } from '../../share/roleWords.ts';
 import { useMembers } from '../../share/useMembers.ts';
 import { dateWords } from '../blocks/dateWords.ts';
@@ -84,17 +85,17 @@ export function DetailsPanel(props: {
 
 /** When it is due and what it is about; changed in place by who may write. */
 function DueAndTopic({ assessment, mayWrite }: { readonly assessment: AssessmentDetails; readonly mayWrite: boolean }) {
-  const [due, setDue] = useState(assessment.dueAt?.slice(0, 10) ?? '');
+  const [due, setDue] = useState(() => fieldsOfDue(assessment.dueAt));
   const [topic, setTopic] = useState(assessment.topic);
   const [kept, setKept] = useState({ due, topic });
   const [isSaving, setSaving] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
-  const isChanged = due !== kept.due || topic.trim() !== kept.topic;
+  const isChanged = due.date !== kept.due.date || due.time !== kept.due.time || topic.trim() !== kept.topic;
   if (!mayWrite) {
     return (
       <dl>
         <dt>Due</dt>
-        <dd>{due === '' ? <span className="muted">No date</span> : dateWords(due)}</dd>
+        <dd>{due.date === '' ? <span className="muted">No date</span> : `${dateWords(due.date)}, ${due.time}`}</dd>
         <dt>Topic</dt>
         <dd>{topic === '' ? <span className="muted">None</span> : topic}</dd>
       </dl>
@@ -103,13 +104,20 @@ function DueAndTopic({ assessment, mayWrite }: { readonly assessment: Assessment
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (!isChanged || isSaving) return;
+    const dueAt = dueOfFields(due.date, due.time);
+    if (!dueAt.ok) {
+      setFault(dueAt.error);
+      return;
+    }
     setSaving(true);
-    const body = { dueAt: due === '' ? null : `${due}T00:00:00Z`, topic: topic.trim() };
+    const body = { dueAt: dueAt.value, topic: topic.trim() };
     const answer = await callApi(`/api/v1/assessments/${assessment.id}`, assessmentDto, { method: 'PATCH', body });
     setSaving(false);
     setFault(answer.ok ? null : answer.error.message);
     if (!answer.ok) return;
-    setKept({ due: answer.value.dueAt?.slice(0, 10) ?? '', topic: answer.value.topic });
+    const stored = fieldsOfDue(answer.value.dueAt);
+    setKept({ due: stored, topic: answer.value.topic });
+    setDue(stored);
     setTopic(answer.value.topic);
     notify({ tone: 'ok', text: 'Due date and topic are saved.' });
   };
@@ -119,11 +127,15 @@ function DueAndTopic({ assessment, mayWrite }: { readonly assessment: Assessment
         <span>Due</span>
         <input
           type="date"
-          value={due}
+          value={due.date}
           min="2000-01-01"
           max="2199-12-31"
-          onChange={(event) => setDue(event.currentTarget.value)}
+          onChange={(event) => setDue({ ...due, date: event.currentTarget.value })}
         />
+      </label>
+      <label>
+        <span>At</span>
+        <input type="time" value={due.time} onChange={(event) => setDue({ ...due, time: event.currentTarget.value })} />
       </label>
       <label>
         <span>Topic</span>

@@ -57,6 +57,7 @@ export function usePageNow(given: {
         palette: () => setLayer('palette'),
         shortcuts: () => setLayer('shortcuts'),
         share: () => setLayer('share'),
+        scale: () => setLayer('scale'),
         find: (withReplace) => {
           setFind({ withReplace });
           document.querySelector<HTMLInputElement>('.find-bar input')?.select();
