@@ -80,6 +80,9 @@ const answer = (response: ServerResponse, status: number, body: object): void =>
   response.end(JSON.stringify(body));
 };
 
+/** What the API answers is data: opened in a browser, a picture or a text can do nothing. */
+const apiPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
 /** Makes the door. It is closed until `open`: the port is bound before the database is opened, so that a taken port is said early. */
 export function createFrontDoor(): FrontDoor {
   let house: House | null = null;
@@ -98,7 +101,8 @@ export function createFrontDoor(): FrontDoor {
       const isReady = await house.isReady();
       return answer(response, isReady ? 200 : 503, { ok: isReady });
     }
-    const policy = contentSecurityPolicy(randomBytes(16).toString('base64'), house);
+    const isPage = !path.startsWith('/api/v1/');
+    const policy = isPage ? contentSecurityPolicy(randomBytes(16).toString('base64'), house) : apiPolicy;
     request.headers['content-security-policy'] = policy;
     request.headers['x-yardstick-address'] = addressOf(request, house.origins[0]);
     response.setHeader('Content-Security-Policy', policy);

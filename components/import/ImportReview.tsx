@@ -23,6 +23,8 @@ export function ImportReview(props: {
   const { read, corrections, scale } = props;
   const { units, selected, correct } = corrections;
   const [shown, setShown] = useState(pageSize);
+  // The title has a field of its own above.
+  const rows = units.filter((unit) => unit.kind !== 'title');
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const isText = event.target instanceof HTMLInputElement && event.target.type === 'text';
     if (isText || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
@@ -72,13 +74,13 @@ export function ImportReview(props: {
         </Button>
       </fieldset>
       <ol className="becomes" aria-label="Blocks in order">
-        {units.slice(0, shown).map((unit) => (
+        {rows.slice(0, shown).map((unit) => (
           <UnitRow key={unit.index} unit={unit} isSelected={selected.has(unit.index)} scale={scale} correct={correct} />
         ))}
       </ol>
-      {units.length > shown ? (
+      {rows.length > shown ? (
         <Button small onClick={() => setShown(shown + pageSize)}>
-          Show {Math.min(pageSize, units.length - shown)} more of {(units.length - shown).toLocaleString('en-GB')}
+          Show {Math.min(pageSize, rows.length - shown)} more of {(rows.length - shown).toLocaleString('en-GB')}
         </Button>
       ) : null}
     </section>
@@ -108,7 +110,12 @@ function SelectAll(props: { readonly corrections: Corrections }) {
 function ReportOfImport(props: { readonly read: ReadDraft }) {
   const { report, note, images } = props.read;
   const lines = [...(note === null ? [] : [note]), ...report.map(({ sentence }) => sentence)];
-  const pictures = images.length === 0 ? '' : ` ${countedPictures(images.length)} come along.`;
+  const pictures =
+    images.length === 0
+      ? ''
+      : images.length === 1
+        ? ' One picture comes along.'
+        : ` ${images.length} pictures come along.`;
   if (lines.length === 0) return <p className="sm muted">Nothing was left out.{pictures}</p>;
   return (
     <Note tone="warn">
@@ -126,8 +133,6 @@ function ReportOfImport(props: { readonly read: ReadDraft }) {
     </Note>
   );
 }
-
-const countedPictures = (count: number): string => (count === 1 ? 'One picture' : `${count} pictures`);
 
 /** "4 sections, 3 judgments (2 with a likelihood), 1 paragraph": what there is none of is left out. */
 function extentOf(units: readonly Unit[]): string {

@@ -42,7 +42,7 @@ export const UnitRow = memo(function UnitRow(props: {
         </label>
       )}
       {isFixed ? (
-        <span className="fixed">{unitWords[unit.kind]}</span>
+        <span className="stays">{unitWords[unit.kind]}</span>
       ) : (
         <KindSelect unit={unit} words={words} correct={correct} />
       )}

@@ -1,3 +1,4 @@
+import { estimateInSentence } from '../../domain/likelihood/likelihoodInSentence.ts';
 import type { DocJson, NodeJson } from '../docJson.ts';
 import { isNodeKind, sectionKinds, type SectionKind } from '../grammar.ts';
 import { linesOf } from './linesOf.ts';
@@ -35,7 +36,7 @@ export type Unit = {
   readonly text: string;
   /** The term (id) that a judgment or an alternative states. */
   readonly likelihood: string | null;
-  /** Where in `text` the token prints it, UTF-16 offsets; null where the words are plain text or there are none. */
+  /** Where in `text` it is stated, by the token or in plain words; UTF-16 offsets. Null where the words say none. */
   readonly term: { readonly from: number; readonly to: number } | null;
 };
 
@@ -102,5 +103,7 @@ function wordsOf(node: NodeJson, likelihood: string | null, reading: Reading): P
       }
     }
   }
+  const estimate = term === null && likelihood !== null ? estimateInSentence(text, reading.scale) : null;
+  if (estimate?.term.id === likelihood) term = { from: estimate.from, to: estimate.to };
   return { text: text === '' ? alt : text, term };
 }

@@ -137,8 +137,8 @@ describe.skipIf(!hasSeed)('the sample assessment of the workspace', () => {
     expect(judgments).toHaveLength(15);
     const likely = judgments.flatMap((unit, index) => (unit.likelihood === 'likely' ? [index] : []));
     expect(likely).toEqual([1, 2, 7]);
-    const tokens = judgments.flatMap((unit, index) => (unit.term === null ? [] : [index]));
-    expect(tokens).toEqual(likely);
+    expect(judgments.flatMap((unit, index) => (unit.term === null ? [] : [index]))).toEqual(likely);
+    expect(JSON.stringify(doc).match(/"likelihoodTerm"/gu)).toHaveLength(3);
   });
 
   test('[IM7] the four paragraphs of evidence are four items of evidence', () => {
