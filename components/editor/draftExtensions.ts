@@ -53,7 +53,7 @@ export function draftExtensions(options: DraftExtensionOptions): Extensions {
     argumentExtension.configure({ mayWrite }),
     pluginExtension('blockNumbers', () => [blockNumbers(), watchDraft(environment.watch)]),
     ...(mayWrite
-      ? [pluginExtension('writing', () => [termOffer(), blockIds(newBlockId), currentBlock()]), undoStepsFirst]
+      ? [termOfferFirst, pluginExtension('writing', () => [blockIds(newBlockId), currentBlock()]), undoStepsFirst]
       : []),
     Collaboration.configure({
       document: connection.doc,
@@ -86,6 +86,13 @@ const settingsFirst = Extension.create<{ choice: ScaleChoice }>({
   addProseMirrorPlugins() {
     return [paperSettings(this.options.choice)];
   },
+});
+
+/** Before the blocks' own keys, whose priority is 900: where a term is offered, Tab accepts it. */
+const termOfferFirst = Extension.create({
+  name: 'termOffer',
+  priority: 950,
+  addProseMirrorPlugins: () => [termOffer()],
 });
 
 /** Before `Collaboration`, whose priority is 1000. */
