@@ -127,23 +127,24 @@ export class MovedBlocks {
     if (!isArriving(this.doc) || !this.mayWrite || transaction.origin === carryOrigin) return;
     const { gone, came } = this.#changedBlocks(transaction);
     if (gone.length === 0 && came.size === 0) return;
-    const twins = this.#twins(came);
+    const wasSeen =
+      gone.length > 0 || [...came].some((id) => this.#remembered.has(id)) ? deletedByOthers(this.doc) : nothing;
     const tasks: Task[] = [];
-    const isKnown = [...came].some((id) => this.#remembered.has(id));
-    const wasSeen = gone.length > 0 || isKnown ? deletedByOthers(this.doc) : nothing;
-    for (const id of came) {
-      if (twins.has(id) || gone.some((each) => each.id === id)) continue;
-      const memories = this.#remembered.get(id) ?? [];
-      const known = memories.filter(({ copy }) => wasSeen(copy));
-      for (const { copy } of known) tasks.push({ id, copy, wasSeen });
-      const last = memories.at(-1);
-      const isBack = known.length === 0 && last !== undefined && Date.now() - last.at < comesBackWithinMs;
-      if (isBack) this.#settleSoon({ id, copy: last.copy, wasSeen: nothing });
-    }
+    const known = new Map([...came].map((id) => [id, this.#remembered.get(id) ?? []]));
     for (const { id, element } of gone) {
-      const task = { id, copy: copyOfBlock(element, transaction), wasSeen };
-      this.#remember(task.copy);
-      tasks.push(task);
+      const copy = copyOfBlock(element, transaction);
+      this.#remember(copy);
+      tasks.push({ id, copy, wasSeen });
+    }
+    // A draft may hold an id twice for other reasons, as a copy made by a script: only blocks that moved are made one.
+    const twins = this.#twins(new Set([...came].filter((id) => this.#remembered.has(id))));
+    for (const [id, memories] of known) {
+      if (twins.has(id) || gone.some((each) => each.id === id)) continue;
+      const origins = memories.filter(({ copy }) => wasSeen(copy));
+      for (const { copy } of origins) tasks.push({ id, copy, wasSeen });
+      const last = memories.at(-1);
+      const isBack = origins.length === 0 && last !== undefined && Date.now() - last.at < comesBackWithinMs;
+      if (isBack) this.#settleSoon({ id, copy: last.copy, wasSeen: nothing });
     }
     for (const [id, [, ...losers]] of twins) {
       for (const element of losers) {

@@ -138,4 +138,18 @@ describe('what is written in a block that is moved away', () => {
     expect(doc.content.filter(({ type }) => type === 'judgment')).toHaveLength(1);
     expect(wordsIn(doc.content).split('!')).toHaveLength(2);
   });
+
+  it('is not looked for in a draft that holds an id twice for another reason: both stay as they are', () => {
+    const script = new Client(1001);
+    const copy = script.judgment().clone() as Y.XmlElement;
+    script.root.push([copy]);
+    (copy.get(0) as Y.XmlElement).insert(0, [new Y.XmlText('Another text. ')]);
+    const opened = new Y.Doc();
+    const moved = new MovedBlocks(opened.getXmlFragment('content'), opened);
+    const update = Y.encodeStateAsUpdate(script.doc);
+    arrive(opened, update, () => Y.applyUpdate(opened, update, 'remote'));
+    moved.settle();
+    expect(Y.encodeStateVector(opened)).toEqual(Y.encodeStateVector(script.doc));
+    expect(opened.getXmlFragment('content').toJSON()).toBe(script.root.toJSON());
+  });
 });
