@@ -5,8 +5,10 @@ import { block } from './blocks.ts';
 import type { FlowReader, Place } from './flowReader.ts';
 import { FlowWriter } from './FlowWriter.ts';
 import { hastFootnotes, type HastFootnotes } from './hastFootnotes.ts';
-import { hastMarks } from './hastMarks.ts';
-import { childrenOf, classesOf, textOfHast } from './hastNodes.ts';
+import { isLeftOut } from './hastLeftOut.ts';
+import { hastMarks, withBold } from './hastMarks.ts';
+import { classesOf, textOfHast } from './hastNodes.ts';
+import { codeIn, containers, hasPicture, holdsBlock, itemsIn } from './hastShapes.ts';
 import { hastTable } from './hastTable.ts';
 import type { NoteTaker } from './importNote.ts';
 import { pictureOf } from './pictureOf.ts';
@@ -16,14 +18,6 @@ import type { RichBlock } from './richBlock.ts';
 
 /** Deepest nesting of lists and quotations that is kept; the editor could not show more. */
 const maxNesting = 12;
-
-const ignored = new Set(
-  'head title meta link base template area map param source track wbr col colgroup rp'.split(' '),
-);
-const media = new Set('iframe object embed video audio applet'.split(' '));
-const drawings = new Set('svg canvas'.split(' '));
-const containers =
-  /^(?:html|body|div|section|article|main|header|footer|nav|aside|address|center|details|summary|dialog|fieldset|legend|form|hgroup|figcaption|dd|menu|noscript|td|th|tr|tbody|thead|tfoot|caption)$/u;
 
 /** Reads a tree of HTML into blocks: one reader for pages, Word files and Markdown. */
 export class HastReader implements FlowReader {
@@ -84,7 +78,7 @@ export class HastReader implements FlowReader {
 
   #element(element: Element, writer: FlowWriter, place: Place): void {
     const tag = element.tagName;
-    if (this.#isLeftOut(element)) return;
+    if (isLeftOut(element, this.notes)) return;
     if (this.#footnotes.isText(element)) return;
     if (tag === 'a') {
       const footnote = this.#footnotes.citedBy(element);
@@ -177,31 +171,6 @@ export class HastReader implements FlowReader {
     this.walkAll(element.children, writer, { ...place, marks: hastMarks(element, place.marks, this.notes) });
   }
 
-  /** What has no words for a draft, each kind with its note. */
-  #isLeftOut(element: Element): boolean {
-    const { tagName: tag, properties } = element;
-    if (ignored.has(tag)) return true;
-    const isHidden =
-      properties.hidden === true || /display\s*:\s*none|mso-hide\s*:\s*all/iu.test(String(properties.style ?? ''));
-    const kind =
-      tag === 'script' || tag === 'style'
-        ? 'script'
-        : media.has(tag)
-          ? 'media'
-          : drawings.has(tag)
-            ? 'drawing'
-            : /^(?:select|textarea|datalist|progress|meter)$/u.test(tag)
-              ? 'form-field'
-              : isHidden && textOfHast(element).trim() !== ''
-                ? 'hidden'
-                : null;
-    if (kind === null) return isHidden;
-    const detail =
-      kind === 'hidden' || kind === 'drawing' ? textOfHast(element) : String(properties.src ?? properties.data ?? '');
-    this.notes.add(kind, 1, kind === 'media' || kind === 'hidden' || kind === 'drawing' ? detail : undefined);
-    return true;
-  }
-
   /** A heading is its first line; blocks in it (of a heading that somebody forgot to end) are blocks after it. */
   #heading(element: Element, writer: FlowWriter, place: Place): void {
     writer.endLine();
@@ -251,7 +220,7 @@ export class HastReader implements FlowReader {
       if (this.#footnotes.isText(child)) continue;
       if (isInner && last !== undefined) {
         items[items.length - 1] = { ...last, content: [...(last.content ?? []), ...this.flowIn([child], inside)] };
-      } else if (!this.#isLeftOut(child)) {
+      } else if (!isLeftOut(child, this.notes)) {
         items.push(block('listItem', this.flowIn(child.tagName === 'li' ? child.children : [child], inside)));
       }
     }
@@ -336,48 +305,4 @@ export class HastReader implements FlowReader {
     }
     this.walkAll(children, writer, place);
   }
-}
-
-function withBold(marks: readonly MarkJson[]): readonly MarkJson[] {
-  return marks.some((mark) => mark.type === 'bold') ? marks : [...marks, { type: 'bold' }];
-}
-
-const blocky = /^(?:p|ul|ol|li|table|blockquote|pre|figure|dl|dt|hr|h[1-6])$/u;
-
-function holdsBlock(node: RootContent): boolean {
-  return (
-    node.type === 'element' &&
-    (blocky.test(node.tagName) || containers.test(node.tagName) || node.children.some(holdsBlock))
-  );
-}
-
-/** The items of a list; what stands in it without being in one makes items of its own. */
-function itemsIn(list: Element): readonly Element[] {
-  const items: Element[] = [];
-  let loose: Element | null = null;
-  for (const child of list.children) {
-    const isItem = child.type === 'element' && /^(?:li|ul|ol)$/u.test(child.tagName);
-    if (isItem) {
-      items.push(child);
-      loose = null;
-    } else if (loose !== null) loose.children.push(child);
-    else if (child.type !== 'comment' && !(child.type === 'text' && child.value.trim() === '')) {
-      loose = { type: 'element', tagName: 'li', properties: {}, children: [child] };
-      items.push(loose);
-    }
-  }
-  return items;
-}
-
-/** The text of a block of code, as it stands. */
-function codeIn(element: Element): string {
-  const text = element.children.map((child) => textOfHast(child, (inner) => (inner.tagName === 'br' ? '\n' : null)));
-  return text.join('').replace(/^\n|\n$/gu, '');
-}
-
-function hasPicture(node: RootContent): boolean {
-  return (
-    node.type === 'element' &&
-    (/^(?:img|br|hr|input|script|style|iframe)$/u.test(node.tagName) || childrenOf(node).some(hasPicture))
-  );
 }

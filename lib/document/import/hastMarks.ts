@@ -58,3 +58,8 @@ function linkOf(element: Element, notes: NoteTaker): MarkJson | null {
   notes.add('link', 1, attrs.href);
   return null;
 }
+
+/** Marks with bold among them, once. */
+export function withBold(marks: readonly MarkJson[]): readonly MarkJson[] {
+  return marks.some((mark) => mark.type === 'bold') ? marks : [...marks, { type: 'bold' }];
+}

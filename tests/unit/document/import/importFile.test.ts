@@ -7,6 +7,7 @@ import type { NodeJson } from '../../../../lib/document/docJson.ts';
 import { documentSchema } from '../../../../lib/document/extensions/documentExtensions.ts';
 import { importFile, type FileImport } from '../../../../lib/document/import/importFile.ts';
 import { checkedDoc } from '../../../../lib/document/import/importJson.ts';
+import { NoteTaker } from '../../../../lib/document/import/importNote.ts';
 import type { ImportedDocument } from '../../../../lib/document/import/importHtml.ts';
 import type { Reading } from '../../../../lib/document/import/termToToken.ts';
 import { tokenToWords } from '../../../../lib/document/import/tokenToWords.ts';
@@ -78,7 +79,7 @@ const fixture = (name: string): string => readFileSync(new URL(`files/${name}`, 
 /** A fixture's golden stands beside it. */
 const golden = (name: string): string[] => fixture(name).split('\n').slice(0, -1);
 
-describe('[IM11] golden drafts', () => {
+describe('[IM11] [IM12] golden drafts and reports', () => {
   test.each([
     ['markdown', 'fuel.md'],
     ['html', 'fuel.html'],
@@ -97,6 +98,22 @@ describe('[IM11] golden drafts', () => {
     expect(made.images.map(({ mediaType, width, height }) => [mediaType, width, height])).toEqual([
       ['image/png', 4, 3],
     ]);
+  });
+});
+
+describe('[IM12] the report', () => {
+  test('says what and how often, names some of it, and is in one order', () => {
+    const notes = new NoteTaker();
+    notes.add('style', 2, 'Fancy');
+    notes.add('comment');
+    notes.add('style', 1, 'Fancy');
+    notes.add('media', 0);
+    for (let index = 0; index < 9; index += 1) notes.add('link', 1, `a${index}:${'x'.repeat(100)}`);
+    const [comment, link, style, ...others] = notes.notes();
+    expect(others).toEqual([]);
+    expect(comment).toEqual({ kind: 'comment', count: 1, sentence: '1 comment was left out.' });
+    expect(style).toMatchObject({ count: 3, sentence: expect.stringContaining('(Fancy).') });
+    expect(link?.sentence).toMatch(/^9 links .*a0:x+…; a1:.*; and more\)\.$/u);
   });
 });
 
