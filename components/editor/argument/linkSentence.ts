@@ -1,5 +1,5 @@
 import type { Argument, ArgumentNode, ArgumentRelationKind } from '../../../lib/domain/argument/argument.ts';
-import { gradeCode, gradeOf } from '../../../lib/domain/argument/grade.ts';
+import { gradeCode, gradeOf, type Grade } from '../../../lib/domain/argument/grade.ts';
 import { listed } from '../../../lib/domain/argument/listed.ts';
 import { named } from '../../../lib/domain/argument/restsOn.ts';
 import { supportSummary } from '../../../lib/domain/argument/supportSummary.ts';
@@ -24,11 +24,7 @@ export function linkSentence(
       return { lead: against.lead, rest: `${support.lead} ${support.rest}`.trim() };
     }
     case 'evidence': {
-      const code = gradeCode(gradeOf(argument, holder));
-      return {
-        ...linked('cites', 'cites', 'cites no source yet'),
-        rest: code === null ? 'Not graded.' : `Grade ${code}.`,
-      };
+      return { ...linked('cites', 'cites', 'cites no source yet'), rest: gradeSentence(gradeOf(argument, holder)) };
     }
     case 'figure':
     case 'passage':
@@ -42,4 +38,12 @@ export function linkSentence(
     case 'source':
       return { lead: '', rest: '' };
   }
+}
+
+function gradeSentence(grade: Grade): string {
+  const { reliability, credibility } = grade;
+  if (reliability === null && credibility === null) return 'Not graded.';
+  if (reliability === null) return `Credibility ${credibility}; no source of it is graded.`;
+  if (credibility === null) return `Reliability ${reliability}; its credibility is not graded.`;
+  return `Grade ${gradeCode(grade)}.`;
 }

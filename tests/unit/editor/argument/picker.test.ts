@@ -96,15 +96,18 @@ describe('the picker of links', () => {
 
   it('says in a sentence what every kind of block is linked with', () => {
     const all = argument(
-      ['J1', 'E1 2', 'S1 B', 'R1', 'A1', 'I1', 'G1', 'F1', 'AS1'],
-      ['E1 cites S1', 'R1 serves J1', 'A1 alternative-to J1', 'I1 indicates J1', 'F1 cites S1'],
+      ['J1', 'E1 2', 'E2 3', 'E3', 'E4', 'S1 B', 'R1', 'A1', 'I1', 'G1', 'F1', 'AS1'],
+      ['E1 cites S1', 'E4 cites S1', 'R1 serves J1', 'A1 alternative-to J1', 'I1 indicates J1', 'F1 cites S1'],
     );
-    const said = ['E1', 'R1', 'A1', 'I1', 'G1', 'F1', 'AS1', 'S1'].map((id) => {
+    const said = ['E1', 'E2', 'E3', 'E4', 'R1', 'A1', 'I1', 'G1', 'F1', 'AS1', 'S1'].map((id) => {
       const { lead, rest } = linkSentence(all, holderIn(all, id));
       return `${lead} ${rest}`.trim();
     });
     expect(said).toEqual([
       'E1 cites S1. Grade B2.',
+      'E2 cites no source yet. Credibility 3; no source of it is graded.',
+      'E3 cites no source yet. Not graded.',
+      'E4 cites S1. Reliability B; its credibility is not graded.',
       'R1 serves J1.',
       'A1 stands against J1. A1 rests on nothing yet.',
       'I1 would move J1.',
