@@ -1,5 +1,6 @@
 import WebSocket from 'ws';
 import { describe, expect, it } from 'vitest';
+import { schemaVersion } from '../../../lib/document/grammar.ts';
 import { syncMessage } from '../../unit/server/roomFixture.ts';
 import { cleanUp, cleanUpAfterEach, closeOf, house, join } from './house.ts';
 import { plainClient, rawClient, until } from './roomsClient.ts';
@@ -92,8 +93,10 @@ describe('joining', () => {
 
   it('[RM6] an older grammar: 4409; unknown parameters are ignored', async () => {
     const { server } = await house();
-    expect(await closeOf(server, 'editor', `/collab/${draftId}?schema=0`)).toBe(4409);
-    const client = plainClient(server, 'editor', { params: { schema: '1', colour: 'blue' } });
+    for (let schema = 0; schema < schemaVersion; schema += 1) {
+      expect(await closeOf(server, 'editor', `/collab/${draftId}?schema=${schema}`), `schema ${schema}`).toBe(4409);
+    }
+    const client = plainClient(server, 'editor', { params: { schema: `${schemaVersion}`, colour: 'blue' } });
     cleanUp.push(() => client.destroy());
     await until(() => client.provider.synced, 'it joins');
   });
