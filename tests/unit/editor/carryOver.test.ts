@@ -141,7 +141,7 @@ describe('what is written in a block that is moved away', () => {
 
   it('is not looked for in a draft that holds an id twice for another reason: both stay as they are', () => {
     const script = new Client(1001);
-    const copy = script.judgment().clone() as Y.XmlElement;
+    const copy = script.judgment().clone();
     script.root.push([copy]);
     (copy.get(0) as Y.XmlElement).insert(0, [new Y.XmlText('Another text. ')]);
     const opened = new Y.Doc();

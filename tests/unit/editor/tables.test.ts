@@ -1,4 +1,4 @@
-import { EditorState, TextSelection, type Command, type Plugin } from '@tiptap/pm/state';
+import { TextSelection, type Command, type EditorState, type Plugin } from '@tiptap/pm/state';
 import { addColumnAfter, addRowAfter, deleteColumn, TableMap } from '@tiptap/pm/tables';
 import { initProseMirrorDoc, updateYFragment, ySyncPluginKey } from '@tiptap/y-tiptap';
 import { describe, expect, it } from 'vitest';
