@@ -110,8 +110,11 @@ function withTitle(doc: DocJson, title: string): DocJson {
   if (own === undefined && first !== undefined && isLine && textOf(first).trim() === title) {
     return { type: 'doc', content: [titleNode(title), ...others] };
   }
+  // What holds for the paper stays with its title; a heading has only its id.
+  const { id, ...paper } = own?.attrs ?? {};
   const rest = doc.content.map((node) =>
-    node === own ? { ...node, type: 'heading', attrs: { ...node.attrs, level: 1 } } : node,
+    node === own ? { ...node, type: 'heading', attrs: { ...(id === undefined ? {} : { id }), level: 1 } } : node,
   );
-  return { type: 'doc', content: [titleNode(title), ...rest] };
+  const named = Object.keys(paper).length === 0 ? titleNode(title) : { ...titleNode(title), attrs: paper };
+  return { type: 'doc', content: [named, ...rest] };
 }

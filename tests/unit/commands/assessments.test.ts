@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { DocJson } from '../../../lib/document/docJson.ts';
 import { archiveAssessment } from '../../../lib/commands/archiveAssessment.ts';
 import { createAssessment } from '../../../lib/commands/createAssessment.ts';
 import { getAssessment } from '../../../lib/commands/getAssessment.ts';
@@ -15,9 +16,9 @@ const make = (world: CommandWorld, actor: Parameters<typeof createAssessment>[1]
   createAssessment(world.ports, actor, createAssessmentInput.parse(input));
 
 /** What the fake document work was given to seed. */
-function seeded(world: CommandWorld, id: string): { readonly content: readonly { readonly type: string }[] } {
+function seeded(world: CommandWorld, id: string): DocJson {
   const draft = world.memory.state().snapshots.get(id);
-  return JSON.parse(new TextDecoder().decode(draft?.state)) as ReturnType<typeof seeded>;
+  return JSON.parse(new TextDecoder().decode(draft?.state)) as DocJson;
 }
 
 describe('creating', () => {
@@ -53,13 +54,22 @@ describe('creating', () => {
     const doc = {
       type: 'doc',
       content: [
-        { type: 'title', content: [{ type: 'text', text: 'Old name' }] },
+        {
+          type: 'title',
+          attrs: { id: 't1', scale: 'phia', cutoff: '2026-11' },
+          content: [{ type: 'text', text: 'Old name' }],
+        },
         { type: 'paragraph', attrs: { id: 'p1' }, content: [{ type: 'text', text: 'Some words.' }] },
       ],
     };
     const made = valueOf(await make(world, ana, { title: 'New name', import: { format: 'json', content: doc } }));
     expect(made.title).toBe('New name');
-    expect(seeded(world, made.id).content.map((node) => node.type)).toEqual(['title', 'heading', 'paragraph']);
+    const [named, heading, ...rest] = seeded(world, made.id).content;
+    expect([named?.type, heading?.type, ...rest.map((node) => node.type)]).toEqual(['title', 'heading', 'paragraph']);
+    // What holds for the whole paper goes with its title; the heading is only words.
+    expect(named?.attrs).toMatchObject({ scale: 'phia', cutoff: '2026-11' });
+    expect(heading?.attrs).toMatchObject({ id: 't1', level: 1 });
+    expect(heading?.attrs?.scale ?? null).toBeNull();
     const asText = { title: 'Old name', import: { format: 'json', content: JSON.stringify(doc) } };
     const same = valueOf(await make(world, ana, asText));
     expect(seeded(world, same.id).content.map((node) => node.type)).toEqual(['title', 'paragraph']);

@@ -122,7 +122,8 @@ describe('a new assessment’s scale', () => {
       const input = createAssessmentInput.parse({ title: 'Grain', import: { format: 'json', content }, ...more });
       return valueOf(await createAssessment(world.ports, ana, input)).scale;
     };
-    // Another title of its own, though empty, becomes a heading; then the usual scale holds.
+    // Another title of its own, though empty, becomes a heading; its scale stays with the paper.
+    expect(await bring({})).toBe('phia');
     expect(await bring({ scale: 'kent' })).toBe('kent');
     const titled = {
       type: 'doc',
