@@ -1,6 +1,7 @@
 import type { DocumentWork } from '../lib/commands/ports.ts';
 import { tooComplex } from '../lib/document/import/importFault.ts';
 import type { FileImport } from '../lib/document/import/importFile.ts';
+import { defaultScale } from '../lib/domain/likelihood/scaleById.ts';
 import { err } from '../lib/domain/result.ts';
 import { DocumentWorker } from './DocumentWorker.ts';
 import type { Log } from './Log.ts';
@@ -28,9 +29,9 @@ export class ImportWorker {
     if (this.#hasEnded || this.#waiting >= this.#limits.maxWaitingImports) return err({ kind: 'busy' });
     this.#waiting += 1;
     if (this.#idle !== null) clearTimeout(this.#idle);
-    this.#worker ??= new DocumentWorker(this.#limits.importMs, this.#limits.importHeapMb);
     try {
-      return await this.#worker.run({ kind: 'import', file });
+      const worker = this.#worker ?? (await this.#start());
+      return await worker.run({ kind: 'import', file });
     } catch (error) {
       // Out of time or memory, or a fault of ours: what the person can do is the same, the log tells the difference.
       this.#log.warn(
@@ -47,6 +48,15 @@ export class ImportWorker {
   async end(): Promise<void> {
     this.#hasEnded = true;
     await this.#rest();
+  }
+
+  /** A thread that has read something small already, so that its start does not count against anybody's file. */
+  async #start(): Promise<DocumentWorker> {
+    const worker = new DocumentWorker(this.#limits.importMs, this.#limits.importHeapMb);
+    this.#worker = worker;
+    const small: FileImport = { format: 'text', content: 'Ready', title: null, scale: defaultScale };
+    await worker.run({ kind: 'import', file: small }).catch(() => undefined);
+    return worker;
   }
 
   #restLater(): void {
