@@ -7,7 +7,7 @@ import type { SubjectOf } from './subject.ts';
 /** Findings set aside: one standing at a time, undone ones kept. */
 export function contractOfWaivers(subjectOf: SubjectOf): void {
   describe('waivers', () => {
-    const wanda = userNamed('Wanda');
+    const walburga = userNamed('Walburga');
     const assessmentId = idOf('assessment waived');
     const waiver = (name: string, change: Partial<WaiverRecord> = {}): WaiverRecord => ({
       id: idOf(`waiver ${name}`),
@@ -15,7 +15,7 @@ export function contractOfWaivers(subjectOf: SubjectOf): void {
       fingerprint: 'EL2:b1:might',
       checkId: 'EL2',
       reason: 'A quotation in all but its marks.',
-      byId: wanda.id,
+      byId: walburga.id,
       at: at(0),
       undoneById: null,
       undoneAt: null,
@@ -24,19 +24,19 @@ export function contractOfWaivers(subjectOf: SubjectOf): void {
 
     test('one stands for a finding; undone, another may, and both stay in the record', async () => {
       const { users, assessments, waivers } = subjectOf().database.read;
-      await users.insert(wanda);
-      await assessments.insert(assessmentNamed('waived', { createdById: wanda.id }));
+      await users.insert(walburga);
+      await assessments.insert(assessmentNamed('waived', { createdById: walburga.id }));
       await waivers.insert(waiver('first'));
       await expect(waivers.insert(waiver('second'))).rejects.toMatchObject({ name: 'DuplicateError' });
-      expect(await waivers.standing(assessmentId)).toMatchObject([{ byName: 'Wanda', undoneByName: null }]);
-      expect(await waivers.undo(assessmentId, 'EL2:b1:might', wanda.id, at(1))).toBe(true);
-      expect(await waivers.undo(assessmentId, 'EL2:b1:might', wanda.id, at(2))).toBe(false);
+      expect(await waivers.standing(assessmentId)).toMatchObject([{ byName: 'Walburga', undoneByName: null }]);
+      expect(await waivers.undo(assessmentId, 'EL2:b1:might', walburga.id, at(1))).toBe(true);
+      expect(await waivers.undo(assessmentId, 'EL2:b1:might', walburga.id, at(2))).toBe(false);
       expect(await waivers.standing(assessmentId)).toEqual([]);
       await waivers.insert(waiver('third', { at: at(3) }));
       await waivers.insert(waiver('other', { at: at(3), fingerprint: 'SR1:b1:' }));
       const all = await readAll((page) => waivers.list(assessmentId, page), 1);
       expect(all.map(({ fingerprint, undoneByName }) => [fingerprint, undoneByName])).toHaveLength(3);
-      expect(all.at(-1)).toMatchObject({ undoneByName: 'Wanda', undoneAt: at(1) });
+      expect(all.at(-1)).toMatchObject({ undoneByName: 'Walburga', undoneAt: at(1) });
       expect(await waivers.list(idOf('assessment nobody'), { cursor: null, limit: 5 })).toEqual({
         items: [],
         nextCursor: null,
