@@ -59,36 +59,29 @@ function keepTyping(client: OutsideClient, seed: number): () => void {
   return () => clearInterval(timer);
 }
 
-/** Notes when the page could first be typed into, and each key's way to its frame. */
-const probe = (): void => {
-  const times: number[] = [];
-  Object.assign(window, { keyTimes: times });
-  const look = () => {
-    if (document.querySelector('.draft[contenteditable="true"] [data-block="judgment"]') === null)
-      return requestAnimationFrame(look);
-    return requestAnimationFrame(() => {
+/**
+ * Notes when the page could first be typed into, and each key's way to its frame. As text: what is compiled here for Node
+ * calls names that a page does not have.
+ */
+const probe = `
+  const times = (window.keyTimes = []);
+  const afterFrame = (run) =>
+    requestAnimationFrame(() => {
       const channel = new MessageChannel();
-      channel.port1.onmessage = () => Object.assign(window, { editableAt: performance.now() });
+      channel.port1.onmessage = run;
       channel.port2.postMessage(null);
     });
+  const look = () => {
+    if (document.querySelector('.draft[contenteditable="true"] [data-block="judgment"]') === null) requestAnimationFrame(look);
+    else afterFrame(() => (window.editableAt = performance.now()));
   };
   requestAnimationFrame(look);
-  document.addEventListener(
-    'keydown',
-    ({ timeStamp }) => {
-      requestAnimationFrame(() => {
-        const channel = new MessageChannel();
-        channel.port1.onmessage = () => times.push(performance.now() - timeStamp);
-        channel.port2.postMessage(null);
-      });
-    },
-    true,
-  );
-};
+  document.addEventListener('keydown', ({ timeStamp }) => afterFrame(() => times.push(performance.now() - timeStamp)), true);
+`;
 
 async function open(context: BrowserContext, path: string): Promise<{ page: Page; ms: number }> {
   const page = await context.newPage();
-  await page.addInitScript(probe);
+  await page.addInitScript({ content: probe });
   await page.goto(path);
   await page.waitForFunction(() => 'editableAt' in window, undefined, { timeout: 60_000 });
   return { page, ms: await page.evaluate(() => (window as unknown as { editableAt: number }).editableAt) };
