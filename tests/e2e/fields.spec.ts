@@ -52,7 +52,9 @@ test('the fields of a judgment by keyboard alone: the sentence says what they sa
   await expect(point).toBeFocused();
   await page.keyboard.type('50');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert')).toHaveText('Very likely is 80–95%. Choose a value within it, or another term.');
+  await expect(page.locator('.pick').getByRole('alert')).toHaveText(
+    'Very likely is 80–95%. Choose a value within it, or another term.',
+  );
   await point.press('Control+a');
   await page.keyboard.type('85');
   await page.keyboard.press('Enter');
@@ -68,7 +70,7 @@ test('the fields of a judgment by keyboard alone: the sentence says what they sa
   await expect(page.getByLabel('Horizon', { exact: true })).toBeFocused();
   await page.keyboard.type('soon');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert')).toContainText('is no date');
+  await expect(page.locator('.pick').getByRole('alert')).toContainText('is no date');
   await page.keyboard.press('Control+a');
   await page.keyboard.type('Jan 2027');
   await page.keyboard.press('Enter');

@@ -151,18 +151,27 @@ export function afterBlock(state: EditorState): number {
   return $to.depth === 0 ? state.doc.content.size : $to.end(1);
 }
 
-/** Whether a node holds no text at all. */
+/** Whether a node holds nothing in its texts: no words, no break, no token, citation or footnote. */
 export function isBlank(node: ProseMirrorNode): boolean {
-  return node.textContent.trim() === '' && !hasBreak(node);
+  return node.textContent.trim() === '' && !holdsAtom(node);
 }
 
-function hasBreak(node: ProseMirrorNode): boolean {
+function holdsAtom(node: ProseMirrorNode): boolean {
   let found = false;
   node.descendants((child) => {
-    if (child.type.name === 'hardBreak') found = true;
+    if (child.isInline && !child.isText) found = true;
     return !found;
   });
   return found;
+}
+
+/** Attributes that a new block has, or that say nothing by themselves. */
+const saysNothing = new Set(['id', 'kind']);
+
+/** Whether a block is as empty as a new one: no text, no field filled in, no link. Backspace takes only such a one out. */
+export function isBare(block: ProseMirrorNode): boolean {
+  const isFilled = Object.entries(block.attrs).some(([name, value]) => value !== null && !saysNothing.has(name));
+  return isBlank(block) && !isFilled && block.children.every((child) => child.type.name !== 'relation');
 }
 
 /** Takes out the block at `pos`, with the caret at the end of the text before it (or the start of what follows). */

@@ -1,6 +1,6 @@
 import { Fragment, type Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { Selection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
-import { emptyBlock, insertAt, isBlank, removeBlock, usualBlock } from './blockEdits.ts';
+import { emptyBlock, insertAt, isBare, isBlank, removeBlock, usualBlock } from './blockEdits.ts';
 
 /**
  * What Enter does in the blocks that are more than text; null where the ordinary Enter is right.
@@ -108,10 +108,11 @@ export function backspace(state: EditorState): Transaction | null {
   if (name === 'basis') return toTextBefore(state, $from.before());
   if (name === 'statement') {
     const judgment = $from.node(-1);
-    return isBlank(judgment) ? removeBlock(state.tr, $from.before(-1), judgment) : toTextBefore(state, $from.before());
+    return isBare(judgment) ? removeBlock(state.tr, $from.before(-1), judgment) : toTextBefore(state, $from.before());
   }
   const around = $from.depth > 1 ? $from.node(-1) : null;
-  if (around?.type.name === 'recommendation' && isBlank(around)) return removeBlock(state.tr, $from.before(-1), around);
+  if (around !== null && ['recommendation', 'evidence'].includes(around.type.name) && isBare(around))
+    return removeBlock(state.tr, $from.before(-1), around);
   if (name !== 'paragraph' || (around !== null && around.type.name !== 'section')) return null;
   const before = state.doc.resolve($from.before()).nodeBefore;
   const isEdge = before !== null && ['title', 'section', 'sectionHeading', 'judgment'].includes(before.type.name);

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { likelihoodAround, plainText } from '../../../../components/editor/blocks/plainClipboard.ts';
 import { acceptOffer, offerAt, termOffer, termOfferKey } from '../../../../components/editor/blocks/termOffer.ts';
 import { edgeKey, selectText, textKept } from '../../../../components/editor/blocks/textEdges.ts';
-import { caretAfter, drawn, node } from '../draftState.ts';
+import { backspace } from '../../../../components/editor/blocks/enterKey.ts';
+import { caretAfter, caretInEmpty, drawn, node } from '../draftState.ts';
 import { judged, paperState, sentence, token } from './paperState.ts';
 
 const relation = () => node('relation', { id: 'r1', kind: 'supports', target: 'e1' });
@@ -62,6 +63,22 @@ describe('At the edges of a text', () => {
     expect(edgeKey(caretAfter(state, 'Ships.'), 1)).toBeNull();
     expect(edgeKey(atStart(state, 'Cranes.'), -1)).toBeNull();
     expect(edgeKey(caretAfter(state, 'Crane'), 1)).toBeNull();
+  });
+});
+
+describe('Backspace in an empty block', () => {
+  const empty = (attrs: Readonly<Record<string, unknown>>, ...links: readonly ReturnType<typeof relation>[]) =>
+    caretInEmpty(
+      paperState([
+        node('judgment', { id: 'j1', kind: 'forecast', ...attrs }, node('statement', {}), node('basis', {}), ...links),
+      ]),
+      'statement',
+    );
+
+  it('takes it out when nothing was filled in, and leaves it when a field or a link is there', () => {
+    expect(drawn(done(empty({}), backspace))).toBe('title: Ports|');
+    expect(done(empty({ likelihood: 'likely' }), backspace).doc.childCount).toBe(2);
+    expect(done(empty({}, relation()), backspace).doc.childCount).toBe(2);
   });
 });
 
