@@ -84,12 +84,19 @@ describe('creating from a file', () => {
   );
 
   test.each([
-    ['docx', 'no base64!', 400, 'invalid-input', 'base64'],
-    ['docx', Buffer.from('no archive').toString('base64'), 400, 'invalid-input', 'Expected a Word file'],
-    ['text', 'words '.repeat(500_000), 413, 'too-large', 'characters'],
-    ['html', '<div>'.repeat(1_000_000), 413, 'too-large', 'nested'],
-    ['pdf', 'x', 400, 'invalid-input', 'docx'],
-  ])('%s that cannot be read: %s', async (format, content, status, kind, words) => {
+    ['a Word file that is no base64', 'docx', 'no base64!', 400, 'invalid-input', 'base64'],
+    [
+      'a Word file that is no archive',
+      'docx',
+      Buffer.from('no archive').toString('base64'),
+      400,
+      'invalid-input',
+      'Expected a Word file',
+    ],
+    ['too much text', 'text', 'words '.repeat(500_000), 413, 'too-large', 'characters'],
+    ['endless nesting', 'html', '<div>'.repeat(1_000_000), 413, 'too-large', 'nested'],
+    ['another format', 'pdf', 'x', 400, 'invalid-input', 'docx'],
+  ])('%s is refused, and nothing is made', async (_, format, content, status, kind, words) => {
     const before = await count();
     const answer = await ana.request('POST', '/api/v1/assessments', { title: 'X', import: { format, content } });
     expect([answer.status, errorOf(answer.body).kind]).toEqual([status, kind]);
