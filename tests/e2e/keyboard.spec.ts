@@ -48,7 +48,7 @@ test('an assessment written by keyboard alone', async ({ sharedDesk, browser }) 
   await page.keyboard.type(pia.password);
   await page.keyboard.press('Enter');
 
-  await tabTo(page, page.getByRole('button', { name: /Start blank/ }));
+  await tabTo(page, page.getByRole('button', { name: 'Assessment', exact: true }));
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('Title')).toBeFocused();
   await page.keyboard.type('Outlook for the Strait');
@@ -105,7 +105,7 @@ test('an assessment written by keyboard alone', async ({ sharedDesk, browser }) 
 
   await tabTo(page, page.getByRole('link', { name: 'Yardstick' }), 'Shift+Tab');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Assessments', exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'My work' })).toBeVisible();
   await expect(page.getByRole('row').filter({ hasText: 'Outlook for the Strait' })).toContainText('Owner');
   // The menu for the next one, and out again.
   const menu = page.getByRole('button', { name: 'New assessment' });
@@ -114,7 +114,7 @@ test('an assessment written by keyboard alone', async ({ sharedDesk, browser }) 
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('menuitem', { name: /Plain text/ })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog', { name: 'Import a text' }).getByLabel('Text', { exact: true })).toBeFocused();
+  await expect(page.getByRole('dialog', { name: 'Import a file' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(menu).toBeFocused();
   await context.close();

@@ -65,9 +65,11 @@ test('list and editor are accessible, fit a phone and stay quiet in the console'
   const page = await ida.open('/');
   await expect(page.getByRole('heading', { name: 'No assessments yet' })).toBeVisible();
   await expectAccessible(page, 'empty list');
-  await page.getByRole('button', { name: /Import a text/ }).click();
-  const dialog = page.getByRole('dialog', { name: 'Import a text' });
+  await page.getByRole('button', { name: /^Import a file/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import a file' });
+  await expectAccessible(page, 'choosing a file');
   await dialog.getByLabel('Text', { exact: true }).fill(sampleAssessment().content);
+  await dialog.getByRole('button', { name: 'See what it becomes' }).click();
   await expect(dialog.getByRole('region', { name: 'What it becomes' })).toBeVisible();
   await expectAccessible(page, 'import');
 

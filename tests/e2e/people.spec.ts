@@ -23,7 +23,7 @@ async function choosePassword(page: Page, password: string): Promise<void> {
   await page.getByRole('button', { name: /^Set / }).click();
 }
 
-const listHeading = (page: Page) => page.getByRole('heading', { name: 'Assessments', exact: true });
+const listHeading = (page: Page) => page.getByRole('heading', { name: 'My work' });
 
 test('an administrator invites, disables, enables and helps with a new password', async ({ sharedDesk, browser }) => {
   const { origin } = sharedDesk.server;
