@@ -65,7 +65,9 @@ test('a Word file is looked at, corrected, then created: table, list, footnote a
   await expect(picture).toHaveAttribute('alt', 'The pier at Rajin');
   await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(4);
   const kinds = kindsIn(await wil.api.done<Block>('GET', `/api/v1/assessments/${id}/content`));
-  for (const kind of ['table', 'bulletList', 'footnote', 'figure', 'judgment', 'likelihoodTerm', 'recommendation'])
+  // The points of a list under evidence are items of evidence, one each.
+  await expect(page.locator('.draft [data-block="evidence"]').filter({ hasText: 'Below one' })).toHaveCount(1);
+  for (const kind of ['table', 'evidence', 'footnote', 'figure', 'judgment', 'likelihoodTerm', 'recommendation'])
     expect(kinds.get(kind) ?? 0, kind).toBeGreaterThan(0);
   const text = String((await wil.api.request('GET', `/api/v1/assessments/${id}/content?format=text`)).body);
   expect(text).toContain('Port log, 2026.');

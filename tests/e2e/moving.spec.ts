@@ -134,8 +134,10 @@ test('what is pasted from Word is clean, and a sentence stays a sentence', async
   await expect(section.locator('li li')).toHaveText('Diesel');
   await expect(section.locator('td')).toHaveText(['Cell one', 'Cell two']);
   await expect(section.locator('strong', { hasText: 'Rajin' })).toBeVisible();
-  await expect(section.locator('figure img')).toHaveAttribute('src', /\/images\/[0-9a-f]{64}$/, { timeout: 30_000 });
-  await expect(section.locator('figure img')).toHaveAttribute('alt', 'A small dot');
+  await expect(section.locator('[data-block="figure"] img')).toHaveAttribute('src', /\/images\/[0-9a-f]{64}$/, {
+    timeout: 30_000,
+  });
+  await expect(section.locator('[data-block="figure"] img')).toHaveAttribute('alt', 'A small dot');
   await expect(
     page.locator('.draft :is(script, [onclick], [class*="Mso"], img[src^="http"], a[href^="javascript"])'),
   ).toHaveCount(0);

@@ -90,7 +90,7 @@ test('list and editor are accessible, fit a phone and stay quiet in the console'
   await expectAccessible(page, 'likelihood picker');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('listbox')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
   await expect(page.getByRole('list', { name: 'People with access' })).toContainText('Otto');
   await expectAccessible(page, 'share');
   expect(complaints).toEqual([]);

@@ -170,8 +170,8 @@ test('the share dialog adds, changes and removes; the last owner stays', async (
     return list.map(({ userId, role }) => `${userId === una.id ? 'Una' : 'Leo'} ${role}`);
   };
   const page = await una.open(`/a/${id}`);
-  await page.getByRole('button', { name: 'Share' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Share' });
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share', exact: true });
   const people = dialog.getByRole('list', { name: 'People with access' });
   await expect(people).toContainText('The last owner cannot go. Make somebody else an owner first.');
   await expect(dialog.getByRole('button', { name: /Role of Una/ })).toHaveAttribute('aria-disabled', 'true');
@@ -208,7 +208,7 @@ test('the share dialog adds, changes and removes; the last owner stays', async (
     [leo, 'reader'],
   ]);
   const reading = await leo.open(`/a/${id}`);
-  await reading.getByRole('button', { name: 'Share' }).click();
+  await reading.getByRole('button', { name: 'Share', exact: true }).click();
   const shown = reading.getByRole('dialog', { name: 'Who has access' });
   await expect(shown.getByRole('list', { name: 'People with access' })).toContainText('Una');
   await expect(shown.getByRole('button', { name: /Role of/ })).toHaveCount(0);

@@ -1,5 +1,5 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 
 /** A child of a text block as the shared document keeps it: a run of texts, or one inline element. */
 export type InlinePart = readonly ProseMirrorNode[] | ProseMirrorNode;
