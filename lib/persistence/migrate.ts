@@ -133,7 +133,7 @@ async function apply(client: ClientBase, migration: Migration): Promise<void> {
   }
   await client.query(
     `INSERT INTO "_prisma_migrations" (id, checksum, finished_at, migration_name, started_at, applied_steps_count)
-     VALUES ($1, $2, clock_timestamp(), $3, clock_timestamp(), 1)`,
+     VALUES ($1, $2, clock_timestamp(), $3, statement_timestamp(), 1)`,
     [randomUUID(), migration.checksum, migration.name],
   );
 }

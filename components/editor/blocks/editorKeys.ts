@@ -6,6 +6,7 @@ import { afterBlock, emptyBlock, insertAt, type AddableBlock } from './blockEdit
 import { backspace, enter } from './enterKey.ts';
 import type { BlockEnvironment } from './blockEnvironment.ts';
 import { numberedBlockAt } from './blockNumbers.ts';
+import { isTabbedBack, tabbedBack } from './tabbedBack.ts';
 import { edgeKey, selectText, textKept } from './textEdges.ts';
 import { fieldControl, pickAtCaret } from './pickRequest.ts';
 
@@ -84,9 +85,11 @@ export const blockKeys = Extension.create<Options>({
       return true;
     };
     return [
+      tabbedBack(),
       keymap({
         Tab: toControls('.ft button, .hd button'),
-        'Shift-Tab': toControls('.hd button'),
+        'Shift-Tab': (state, dispatch, view) =>
+          !(view !== undefined && isTabbedBack(view)) && toControls('.hd button')(state, dispatch, view),
         Enter: chainCommands(openInline, run(enter)),
         Backspace: chainCommands(
           run(textKept),
