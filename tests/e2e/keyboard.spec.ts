@@ -111,10 +111,10 @@ test('an assessment written by keyboard alone', async ({ sharedDesk, browser }) 
   const menu = page.getByRole('button', { name: 'New assessment' });
   await tabTo(page, menu);
   await page.keyboard.press('Enter');
-  await page.keyboard.press('ArrowDown');
+  await page.keyboard.type('plain');
   await expect(page.getByRole('menuitem', { name: /Plain text/ })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog', { name: 'Import a file' })).toBeFocused();
+  await expect(page.getByRole('dialog', { name: 'Import a file' }).getByLabel('Text', { exact: true })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(menu).toBeFocused();
   await context.close();
