@@ -195,7 +195,7 @@ test('pasted, split and copied blocks are clean, and no two have one id', async 
   const id = await importSample(kim.api);
   const page = await kim.open(`/a/${id}`);
   await expectWritable(page);
-  const evidence = page.locator('[data-kind="supporting-evidence"] p').first();
+  const evidence = page.locator('[data-kind="supporting-evidence"] p:not(.sect-hint)').first();
   await evidence.click();
   await page.keyboard.press('Control+End');
   await evidence.click();
@@ -222,9 +222,11 @@ test('pasted, split and copied blocks are clean, and no two have one id', async 
   await evidence.click();
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
+  // The first takes the sentence, the next everything.
+  await page.keyboard.press('Control+a');
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Control+c');
-  const last = page.locator('[data-kind="implications"] p').last();
+  const last = page.locator('[data-kind="implications"] p:not(.sect-hint)').last();
   for (let time = 0; time < 2; time += 1) {
     await last.click();
     await page.keyboard.press('End');
