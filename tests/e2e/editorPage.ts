@@ -81,3 +81,12 @@ export async function caretAtEnd(page: Page, n: number): Promise<void> {
     selection?.addRange(range);
   });
 }
+
+/** Rests the pointer on a place until `seen` holds, as people do: the page may just have moved under it. */
+export async function restOn(place: Locator, seen: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await place.page().mouse.move(2, 2);
+    await place.hover();
+    await seen();
+  }).toPass({ timeout: 20_000 });
+}

@@ -1,6 +1,6 @@
 import { expectAccessible } from './accessibility.ts';
 import { expect, test, type Desk } from './desk.ts';
-import { expectSaved, expectWritable, judgment, share, statement } from './editorPage.ts';
+import { expectSaved, expectWritable, judgment, restOn, share, statement } from './editorPage.ts';
 import { importLinkedDraft } from './linkedDraft.ts';
 import type { Locator, Page } from '@playwright/test';
 
@@ -89,8 +89,11 @@ test('two people link evidence to one judgment at once: both links stay, and eac
 test('a cited source that is deleted leaves a broken link, which undo mends', async ({ desk }) => {
   const { a, b } = await two(desk);
   await expect(chip(b, 'e1', 's1')).toHaveText('S1, p. 4');
-  await block(a, 's1').locator('[data-block="sourceTitle"]').hover();
-  await a.getByRole('button', { name: 'Move block' }).click();
+  const handle = a.getByRole('button', { name: 'Move block' });
+  await restOn(block(a, 's1').locator('[data-block="sourceTitle"]'), () =>
+    expect(handle).toBeVisible({ timeout: 1_000 }),
+  );
+  await handle.click();
   await a.getByRole('menuitem', { name: 'Delete' }).click();
   for (const page of [a, b]) {
     await expect(block(page, 's1')).toHaveCount(0);
@@ -182,13 +185,16 @@ test('what a judgment rests on is shown beside it without moving the text', asyn
       .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().toJSON() as unknown));
   await block(page, 'title').click();
   const before = await boxes();
-  await judgment(page, 1).hover();
-  await expect(block(page, 'e1')).toHaveAttribute('data-lit', 'For J1');
+  await restOn(judgment(page, 1), () =>
+    expect(block(page, 'e1')).toHaveAttribute('data-lit', 'For J1', { timeout: 1_000 }),
+  );
   await expect(block(page, 'as1')).toHaveAttribute('data-lit', 'Assumed by J1');
   await expect(block(page, 'e2')).not.toHaveAttribute('data-lit', /./);
   expect(await boxes()).toEqual(before);
-  await block(page, 'e1').hover();
-  await expect(block(page, 'e1')).toHaveAttribute('data-falls', 'J1 rests on this; J2 would have nothing left.');
+  const falls = 'J1 rests on this; J2 would have nothing left.';
+  await restOn(block(page, 'e1'), () =>
+    expect(block(page, 'e1')).toHaveAttribute('data-falls', falls, { timeout: 1_000 }),
+  );
 });
 
 test('picker, panel and map are free of faults that axe finds', async ({ desk }) => {

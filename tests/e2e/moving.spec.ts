@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './desk.ts';
-import { expectSaved, expectWritable, share, wordsIn } from './editorPage.ts';
+import { expectSaved, expectWritable, restOn, share, wordsIn } from './editorPage.ts';
 import { importLinkedDraft } from './linkedDraft.ts';
 
 const block = (page: Page, id: string): Locator => page.locator(`.draft [data-id="${id}"]`);
@@ -79,8 +79,8 @@ test('a block moves while somebody else types in it, and their words stay', asyn
 
   // By the handle, with the pointer.
   await block(a, 'j3').scrollIntoViewIfNeeded();
-  await block(a, 'j3-s').hover();
   const handle = a.getByRole('button', { name: 'Move block' });
+  await restOn(block(a, 'j3-s'), () => expect(handle).toBeVisible({ timeout: 1_000 }));
   const from = await handle.boundingBox();
   const to = await block(a, 'j2').boundingBox();
   if (from === null || to === null) throw new Error('no handle or block to be seen');

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { complaintsOf, expectAccessible } from './accessibility.ts';
 import { expect, test, type Desk, type Person } from './desk.ts';
-import { expectSaved, expectWritable, share, textOnServer } from './editorPage.ts';
+import { expectSaved, expectWritable, restOn, share, textOnServer } from './editorPage.ts';
 
 type Node = { readonly type: string; readonly attrs?: object; readonly content?: readonly object[] };
 
@@ -254,7 +254,7 @@ test('counts, details and the block menu; a deleted block comes back', async ({ 
   await details.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Due date and topic are saved.')).toBeVisible();
 
-  await block(page, 'j2').hover();
+  await restOn(block(page, 'j2'), () => expect(page.locator('.block-handle')).toBeVisible({ timeout: 1_000 }));
   await page.locator('.block-handle').click();
   const menu = page.getByRole('menu', { name: 'Block J2' });
   await expect(menu.getByRole('menuitem', { name: 'Evidence' })).toBeVisible();
@@ -264,7 +264,7 @@ test('counts, details and the block menu; a deleted block comes back', async ({ 
   await page.getByRole('button', { name: 'Undo' }).first().click();
   await expect(block(page, 'j2')).toBeVisible();
 
-  await block(page, 'e2').hover();
+  await restOn(block(page, 'e2'), () => expect(page.locator('.block-handle')).toBeVisible({ timeout: 1_000 }));
   await page.locator('.block-handle').click();
   await page.getByRole('menuitem', { name: 'Assumption' }).click();
   await expect(block(page, 'e2')).toHaveAttribute('data-block', 'assumption');
