@@ -5,7 +5,7 @@ import { tokenWords } from '../domain/likelihood/tokenWords.ts';
 import { argumentFactsOf, type ArgumentFacts, type TermWords } from './argumentFacts.ts';
 import type { DocJson } from './docJson.ts';
 import { tokenForms } from './grammar.ts';
-import { isLabelledKind, labelPrefixes, type LabelledKind } from './labelPrefixes.ts';
+import { isLabelledKind, labelCounter } from './labelPrefixes.ts';
 import { paperOf, type Paper } from './paper.ts';
 
 /**
@@ -21,11 +21,12 @@ export function argumentOf(doc: DocJson, scales: readonly Scale[]): Argument {
 
 /** The same from what each block adds, in reading order; numbers are given here. */
 export function argumentOfFacts(all: readonly (ArgumentFacts | null)[]): Argument {
-  const counts = new Map<LabelledKind, number>();
+  const next = labelCounter();
   const nodes: ArgumentNode[] = [];
   for (const facts of all) {
     if (facts === null) continue;
-    nodes.push({ ...facts.node, label: labelFor(facts.node.kind, counts) });
+    const { kind } = facts.node;
+    nodes.push({ ...facts.node, label: isLabelledKind(kind) ? next(kind) : '' });
   }
   return indexed(
     nodes,
@@ -42,11 +43,4 @@ export function termWordsOf(paper: Paper, scales: readonly Scale[]): TermWords {
     // A lead opens the sentence: "It is likely that ...".
     return words === null || known !== 'lead' ? words : `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
   };
-}
-
-function labelFor(kind: ArgumentNode['kind'], counts: Map<LabelledKind, number>): string {
-  if (!isLabelledKind(kind)) return '';
-  const count = (counts.get(kind) ?? 0) + 1;
-  counts.set(kind, count);
-  return `${labelPrefixes[kind]}${count}`;
 }

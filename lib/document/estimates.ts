@@ -1,5 +1,5 @@
-import type { DocJson, NodeJson } from './docJson.ts';
-import { labelPrefixes } from './labelPrefixes.ts';
+import type { DocJson } from './docJson.ts';
+import { labelledBlocks } from './labels.ts';
 import type { Reading } from './paper.ts';
 import { textOf } from './textOf.ts';
 
@@ -23,27 +23,22 @@ export type Estimate = {
  * @param reading How likelihood terms in the sentences read; left out: without them.
  */
 export function estimatesOf(doc: DocJson, reading?: Reading): readonly Estimate[] {
-  const found: Estimate[] = [];
-  const count = { judgment: 0, alternative: 0 };
-  const visit = (node: NodeJson): void => {
-    if (node.type === 'section') node.content?.forEach(visit);
-    if (node.type !== 'judgment' && node.type !== 'alternative') return;
-    count[node.type] += 1;
-    const { id, likelihood, probability } = node.attrs ?? {};
-    if (typeof id !== 'string') return;
+  return labelledBlocks(doc).flatMap(({ node, id, kind, label }) => {
+    if ((kind !== 'judgment' && kind !== 'alternative') || id === null) return [];
+    const { likelihood, probability } = node.attrs ?? {};
     const statement = node.content?.find((child) => child.type === 'statement');
     const own = typeof likelihood === 'string' ? likelihood : null;
     const read = reading === undefined ? undefined : { reading, likelihood: own };
     const text = statement === undefined ? '' : textOf(statement, undefined, read);
-    found.push({
-      blockId: id,
-      kind: node.type,
-      label: `${labelPrefixes[node.type]}${count[node.type]}`,
-      text: text.replace(/\s+/gu, ' ').trim(),
-      likelihood: own,
-      probability: typeof probability === 'number' ? probability : null,
-    });
-  };
-  doc.content.forEach(visit);
-  return found;
+    return [
+      {
+        blockId: id,
+        kind,
+        label,
+        text: text.replace(/\s+/gu, ' ').trim(),
+        likelihood: own,
+        probability: typeof probability === 'number' ? probability : null,
+      },
+    ];
+  });
 }

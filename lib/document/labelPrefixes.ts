@@ -23,3 +23,13 @@ export type LabelledKind = keyof typeof labelPrefixes;
 export function isLabelledKind(kind: string): kind is LabelledKind {
   return Object.hasOwn(labelPrefixes, kind);
 }
+
+/** Gives numbers in reading order, one block after the other: the first judgment J1, the first source S1, the next judgment J2. */
+export function labelCounter(): (kind: LabelledKind) => string {
+  const counts = new Map<LabelledKind, number>();
+  return (kind) => {
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    return `${labelPrefixes[kind]}${count}`;
+  };
+}

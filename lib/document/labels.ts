@@ -1,5 +1,5 @@
 import type { DocJson, NodeJson } from './docJson.ts';
-import { isLabelledKind, labelPrefixes } from './labelPrefixes.ts';
+import { isLabelledKind, labelCounter } from './labelPrefixes.ts';
 import type { LabelledKind } from './labelPrefixes.ts';
 
 /** A block that has a number. `id` is null in a draft without ids. */
@@ -16,15 +16,12 @@ export type LabelledBlock = {
  * deeper is looked at: the cost grows with the blocks, never with their text.
  */
 export function labelledBlocks(doc: DocJson): readonly LabelledBlock[] {
-  const counts = new Map<LabelledKind, number>();
+  const next = labelCounter();
   const blocks: LabelledBlock[] = [];
   const add = (node: NodeJson): void => {
     if (!isLabelledKind(node.type)) return;
-    const number = (counts.get(node.type) ?? 0) + 1;
-    counts.set(node.type, number);
     const id = node.attrs?.id;
-    const label = `${labelPrefixes[node.type]}${number}`;
-    blocks.push({ node, id: typeof id === 'string' ? id : null, kind: node.type, label });
+    blocks.push({ node, id: typeof id === 'string' ? id : null, kind: node.type, label: next(node.type) });
   };
   for (const node of doc.content) {
     if (node.type === 'section') node.content?.forEach(add);

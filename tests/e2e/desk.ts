@@ -37,8 +37,9 @@ async function makePerson(
   browser: Browser,
   desk: { server: RunningServer; admin: ApiClient },
   name: string,
+  namesakes: number,
 ): Promise<Person> {
-  const email = `${name.toLowerCase().replaceAll(' ', '.')}@desk.example`;
+  const email = `${name.toLowerCase().replaceAll(' ', '.')}${namesakes === 0 ? '' : namesakes + 1}@desk.example`;
   const password = passwordOf(name);
   const { id } = await desk.admin.done<{ id: string }>('POST', '/api/v1/users', {
     email,
@@ -77,11 +78,15 @@ async function atBrowser(
 async function openDesk(browser: Browser, options: ServerOptions): Promise<Desk & { close(): Promise<void> }> {
   const first = await startServer(options);
   const contexts: BrowserContext[] = [];
+  const names: string[] = [];
   const desk = {
     server: first,
     admin: await signIn(first.origin, testAdmin.email, testAdmin.password),
     person: async (name: string) => {
-      const person = await makePerson(browser, desk, name);
+      // Files that share a desk may each have their own Ines.
+      const namesakes = names.filter((other) => other === name).length;
+      names.push(name);
+      const person = await makePerson(browser, desk, name, namesakes);
       contexts.push(person.context);
       return person;
     },

@@ -4,7 +4,8 @@ import { headingLevelOf } from '@/lib/document/extensions/nodeExtensions.ts';
 import { isLinkable } from '@/lib/document/extensions/markExtensions.ts';
 import { documentSchema } from '@/lib/document/extensions/documentExtensions.ts';
 import { grammar, isNodeKind, nodeKinds } from '@/lib/document/grammar.ts';
-import { isLabelledKind, labelPrefixes, type LabelledKind } from '@/lib/document/labelPrefixes.ts';
+import { isLabelledKind, type LabelledKind } from '@/lib/document/labelPrefixes.ts';
+import { labelledBlocks } from '@/lib/document/labels.ts';
 import { paperOf } from '@/lib/document/paper.ts';
 import { textOf } from '@/lib/document/textOf.ts';
 import { distinct, linkOf, type BlockLink } from './blockLinks.ts';
@@ -74,18 +75,13 @@ export function StaticDocument(props: {
 }
 
 function numbered(doc: DocJson): readonly (TargetSource & { readonly node: NodeJson })[] {
-  const counts: Partial<Record<LabelledKind, number>> = {};
-  const visit = (node: NodeJson): readonly (TargetSource & { readonly node: NodeJson })[] => {
-    const kind = node.type;
-    if (kind === 'section')
-      return (node.content ?? []).flatMap((child) => (child.type === 'section' ? [] : visit(child)));
-    if (!isLabelledKind(kind)) return [];
-    counts[kind] = (counts[kind] ?? 0) + 1;
-    return [
-      { label: `${labelPrefixes[kind]}${counts[kind]}`, kind, attrs: node.attrs ?? {}, links: linksOf(node), node },
-    ];
-  };
-  return doc.content.flatMap(visit);
+  return labelledBlocks(doc).map(({ node, kind, label }) => ({
+    label,
+    kind,
+    attrs: node.attrs ?? {},
+    links: linksOf(node),
+    node,
+  }));
 }
 
 function linksOf(node: NodeJson): readonly BlockLink[] {

@@ -1,7 +1,7 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import { isLabelledKind, labelPrefixes, type LabelledKind } from '../../../lib/document/labelPrefixes.ts';
+import { isLabelledKind, labelCounter, type LabelledKind } from '../../../lib/document/labelPrefixes.ts';
 import { isSameLink, linksOf, type BlockLink } from './blockLinks.ts';
 
 /** A block with its number (J1, E3, S2 ...), which is its place in the draft and never stored. */
@@ -29,13 +29,11 @@ export const blockNumbersKey = new PluginKey<Numbers>('blockNumbers');
 
 /** The numbered blocks in reading order. They stand in the root or in a section, so no text is walked. */
 export function numberedBlocks(doc: ProseMirrorNode): NumberedBlock[] {
-  const counts: Record<string, number> = {};
+  const next = labelCounter();
   const blocks: NumberedBlock[] = [];
   const visit = (node: ProseMirrorNode, pos: number) => {
     const kind = node.type.name;
-    if (!isLabelledKind(kind)) return;
-    counts[kind] = (counts[kind] ?? 0) + 1;
-    blocks.push({ label: `${labelPrefixes[kind]}${counts[kind]}`, pos, node });
+    if (isLabelledKind(kind)) blocks.push({ label: next(kind), pos, node });
   };
   doc.forEach((child, offset) => {
     visit(child, offset);

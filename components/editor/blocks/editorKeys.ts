@@ -8,7 +8,7 @@ import type { BlockEnvironment } from './blockEnvironment.ts';
 import { numberedBlockAt } from './blockNumbers.ts';
 import { isTabbedBack, tabbedBack } from './tabbedBack.ts';
 import { edgeKey, selectText, textKept } from './textEdges.ts';
-import { fieldControl, pickAtCaret } from './pickRequest.ts';
+import { pickAtCaret } from './pickRequest.ts';
 
 type Options = {
   /** Asked for a picker where the caret's block has that field; null where nothing is picked. */
@@ -64,17 +64,6 @@ export const blockKeys = Extension.create<Options>({
         if (request !== null) environment?.onPick(request);
         return request !== null;
       };
-    const link: Command = (state, _dispatch, view) => {
-      const block = view?.editable === true ? numberedBlockAt(state) : undefined;
-      const id: unknown = block?.node.attrs.id;
-      const onLink = environment?.onLink ?? null;
-      if (view === undefined || block === undefined || typeof id !== 'string' || onLink === null) return false;
-      const dom = view.nodeDOM(block.pos);
-      const invite = dom instanceof HTMLElement ? dom.querySelector('[data-field="link"]') : null;
-      const anchor = invite instanceof HTMLElement ? invite : fieldControl(view, block.pos, 'link');
-      if (anchor !== null) onLink(id, anchor);
-      return anchor !== null;
-    };
     /** On a token, a citation or a footnote that is selected, Enter does what a click does. */
     const openInline: Command = (state, _dispatch, view) => {
       const { selection } = state;
@@ -113,7 +102,6 @@ export const blockKeys = Extension.create<Options>({
         'Alt-l': pick('likelihood'),
         'Alt-c': pick('confidence'),
         'Alt-h': pick('horizon'),
-        'Alt-k': link,
         'Alt-j': addHere('judgment'),
         'Alt-e': addHere('evidence'),
       }),

@@ -8,6 +8,7 @@ import {
   type NodeKind,
 } from '../../../lib/document/grammar.ts';
 import { confidenceDefinitions } from '../../../lib/domain/likelihood/confidence.ts';
+import { credibilityWords, reliabilityWords } from '../../../lib/domain/sources/admiralty.ts';
 import { confidenceWords } from './confidence.ts';
 
 /** A value that a choice stands for; null: nothing said. */
@@ -30,15 +31,6 @@ export type FieldSpec = { readonly label: string; readonly invite: string } & (
   | { readonly by: 'record' }
 );
 
-/** Reliability of a source (Admiralty). F is "not judged", not the worst. */
-export const reliabilityWords: Readonly<Record<string, string>> = {
-  A: 'completely reliable',
-  B: 'usually reliable',
-  C: 'fairly reliable',
-  D: 'not usually reliable',
-  E: 'unreliable',
-  F: 'reliability cannot be judged',
-};
 const reliabilityNotes: Readonly<Record<string, string>> = {
   A: 'Tried and trusted.',
   B: 'Some doubt in a particular case.',
@@ -46,15 +38,6 @@ const reliabilityNotes: Readonly<Record<string, string>> = {
   D: 'Doubts are usual.',
   E: 'Has given invalid information before.',
   F: 'A new source, for instance. Not the worst grade: no grade.',
-};
-/** Credibility of an item of evidence (Admiralty). 6 is "not judged", not the worst. */
-export const credibilityWords: Readonly<Record<string, string>> = {
-  1: 'confirmed by other sources',
-  2: 'probably true',
-  3: 'possibly true',
-  4: 'doubtful',
-  5: 'improbable',
-  6: 'truth cannot be judged',
 };
 const credibilityNotes: Readonly<Record<string, string>> = {
   1: 'Independent sources say the same.',

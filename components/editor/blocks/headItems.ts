@@ -5,7 +5,8 @@ import type { BlockTargets } from './blockNumbers.ts';
 import { confidenceWords, isConfidence, stepsOf } from './confidence.ts';
 import { dateWords } from './dateWords.ts';
 import { termOf } from './editorScale.ts';
-import { credibilityWords, directionWords, fieldSpec, kindWords, reliabilityWords, supportWords } from './fields.ts';
+import { credibilityWords, reliabilityWords } from '../../../lib/domain/sources/admiralty.ts';
+import { directionWords, fieldSpec, kindWords, supportWords } from './fields.ts';
 import type { PaperSettings } from './paperSettings.ts';
 
 /**

@@ -153,8 +153,8 @@ function gradeOf(node: NodeJson, printing: Printing): string | null {
   const code = gradeCode({ reliability, credibility });
   if (code === null) return null;
   const words = [
-    reliability === null ? null : (reliabilityWords as Readonly<Record<string, string>>)[reliability],
-    credibility === null ? null : (credibilityWords as Readonly<Record<string, string>>)[credibility],
+    reliability === null ? null : reliabilityWords[reliability],
+    credibility === null ? null : credibilityWords[credibility],
   ];
   return `${code} (${words.filter((word) => word !== null && word !== undefined).join('; ')})`;
 }

@@ -1,6 +1,6 @@
-import { tokenWords } from '../../domain/likelihood/tokenWords.ts';
+import { termById } from '../../domain/likelihood/scaleById.ts';
 import type { NodeJson } from '../docJson.ts';
-import { tokenForms } from '../grammar.ts';
+import { tokenText } from '../tokenText.ts';
 import { inlineText } from './inlineSlice.ts';
 import type { Reading } from './termToToken.ts';
 
@@ -23,9 +23,5 @@ export function tokenToWords(
 
 /** What a token prints after the text before it: "likely (55–80%)", with a capital where a sentence begins; empty without a term. */
 export function printedToken(token: NodeJson, likelihood: string | null, reading: Reading, before: string): string {
-  const form = tokenForms.find((each) => each === token.attrs?.form) ?? null;
-  const { words, range } = tokenWords({ ...reading, termId: likelihood, form });
-  if (words === null) return '';
-  const cased = /(?:^|[.!?…]["'”’)\]]*\s)\s*$/u.test(before) ? words.charAt(0).toUpperCase() + words.slice(1) : words;
-  return range === null ? cased : `${cased} (${range})`;
+  return termById(reading.scale, likelihood) === null ? '' : tokenText(token, likelihood, reading, before);
 }

@@ -4,26 +4,10 @@ import { isNodeKind, sectionKinds, type SectionKind } from '../grammar.ts';
 import { linesOf } from './linesOf.ts';
 import type { Reading } from './termToToken.ts';
 import { printedToken } from './tokenToWords.ts';
+import { turnKinds } from './turnInto.ts';
 
 /** What a block of an imported draft is, as a person chooses it. */
-export const unitKinds = [
-  'title',
-  'section',
-  'paragraph',
-  'heading',
-  'judgment',
-  'evidence',
-  'assumption',
-  'alternative',
-  'indicator',
-  'gap',
-  'recommendation',
-  'source',
-  'list',
-  'quotation',
-  'table',
-  'figure',
-] as const;
+export const unitKinds = ['title', 'section', ...turnKinds, 'table', 'figure'] as const;
 export type UnitKind = (typeof unitKinds)[number];
 
 /** A block at the top of a draft or of one of its sections, in reading order; a section's heading stands for the section. */

@@ -2,6 +2,7 @@ import type { Scale } from '../../likelihood/scale.ts';
 import { estimateInSentence } from '../../likelihood/likelihoodInSentence.ts';
 import { at, ofSentence } from '../BlockCheck.ts';
 import type { BlockCheck } from '../BlockCheck.ts';
+import { kept } from '../kept.ts';
 import { english } from '../lexicon/english.ts';
 import { judges, termEndIn } from '../Reading.ts';
 import type { ReadSentence } from '../Reading.ts';
@@ -122,15 +123,17 @@ const severalOutcomes: BlockCheck = {
   },
 };
 
+const uncertainIn = kept((scale: Scale): readonly string[] => [
+  ...english.hedges,
+  ...scale.terms.flatMap(({ forms }) => forms),
+]);
+
 const stacked: BlockCheck = {
   id: 'EL7',
   run: ({ block, sentences }, { scale }) => {
     if (!judges(block)) return [];
-    const uncertain = [...english.hedges, ...scale.terms.flatMap(({ forms }) => forms)];
     return statements(sentences).flatMap((sentence) => {
-      const found = phrasesIn(sentence.words, listOf(scale, uncertain)).filter(
-        (each) => !isNoHedge(sentence.words, each),
-      );
+      const found = phrasesIn(sentence.words, uncertainIn(scale)).filter((each) => !isNoHedge(sentence.words, each));
       return found.flatMap((first, index) => {
         const next = found[index + 1];
         if (next === undefined) return [];
@@ -141,14 +144,6 @@ const stacked: BlockCheck = {
     });
   },
 };
-
-/** The same list for the same scale, so that its pattern is made once. */
-const lists = new WeakMap<Scale, readonly string[]>();
-function listOf(scale: Scale, list: readonly string[]): readonly string[] {
-  const known = lists.get(scale) ?? list;
-  lists.set(scale, known);
-  return known;
-}
 
 const rises = english.rises.join('|');
 const chances = english.chances.join('|');

@@ -1,4 +1,6 @@
+import type { Scale } from '../../likelihood/scale.ts';
 import type { CheckedBlock } from '../CheckedPaper.ts';
+import { kept } from '../kept.ts';
 import type { PaperCheck } from '../PaperCheck.ts';
 import { isKeyJudgment, judges } from '../Reading.ts';
 import type { ReadBlock } from '../Reading.ts';
@@ -100,53 +102,35 @@ const notAmongKey: PaperCheck = {
       .map(({ block }) => ({ blockId: block.id })),
 };
 
+/** The words of each row of a scale that no other row has. */
+const ownWordsOf = kept((scale: Scale): readonly (readonly string[])[] => {
+  const rows = scale.wordings.map(({ id }) =>
+    scale.terms.flatMap((term) => {
+      const words = term.words[id];
+      return words === undefined ? [] : [words.adverb, words.adjective].filter((word) => word !== null);
+    }),
+  );
+  return rows.map((row) => row.filter((word) => !rows.some((other) => other !== row && other.includes(word))));
+});
+
 /** Rows mixed: terms of ICD 203's row A in one judgment and of row B in another, as words in the text. */
 const mixedRows: PaperCheck = {
   id: 'EL4',
   run: (blocks, { scale }) => {
     if (scale.rules.mixWordings !== 'disclaimer') return [];
-    const rows = scale.wordings.map(({ id }) =>
-      scale.terms.flatMap((term) => {
-        const words = term.words[id];
-        return words === undefined ? [] : [words.adverb, words.adjective].filter((word) => word !== null);
-      }),
+    const judging = blocks.filter(({ block }) => judges(block)).flatMap(({ sentences }) => sentences);
+    const uses = ownWordsOf(scale).map((own) =>
+      own.length === 0 ? [] : judging.filter(({ words }) => phraseIn(words, own) !== null),
     );
-    const uses = rows.map((list) => {
-      const own = list.filter((word) => !rows.some((other) => other !== list && other.includes(word)));
-      return blocks
-        .filter(({ block }) => judges(block))
-        .flatMap(({ sentences }) =>
-          sentences.filter(({ words }) => own.length > 0 && phraseIn(words, listFor(own)) !== null),
-        );
-    });
-    const isMixed = uses.filter((each) => each.length > 0).length > 1;
+    const last = uses.at(-1)?.[0];
+    if (last === undefined || uses.filter((each) => each.length > 0).length < 2) return [];
     const says = blocks.some(
       ({ block, sentences }) => !judges(block) && sentences.some(({ text }) => /mean(?:s)? the same/iu.test(text)),
     );
-    const last = uses.at(-1)?.[0];
-    return isMixed && !says && last !== undefined
-      ? [
-          {
-            blockId: last.in.blockId,
-            from: last.from,
-            to: last.from + last.text.trimEnd().length,
-            quote: last.text.trimEnd(),
-          },
-        ]
-      : [];
+    const quote = last.text.trimEnd();
+    return says ? [] : [{ blockId: last.in.blockId, from: last.from, to: last.from + quote.length, quote }];
   },
 };
-
-/** The same words in the same order are the same list, so that their pattern is made once. */
-const lists = new Map<string, readonly string[]>();
-function listFor(words: readonly string[]): readonly string[] {
-  const key = words.join('|');
-  const known = lists.get(key);
-  if (known !== undefined) return known;
-  if (lists.size > 50) lists.clear();
-  lists.set(key, words);
-  return words;
-}
 
 /** Checks on how the paper is made up. */
 export const paperChecks: readonly PaperCheck[] = [

@@ -1,3 +1,4 @@
+import { kept } from '../kept.ts';
 import type { PaperCheck } from '../PaperCheck.ts';
 import { isKeyJudgment, termEndIn } from '../Reading.ts';
 import type { ReadBlock, ReadSentence } from '../Reading.ts';
@@ -23,18 +24,7 @@ function contentStems(text: string): ReadonlySet<string> {
   );
 }
 
-/** What was made of a sentence or block is kept with it: a keystroke makes it anew for its own block only. */
-function kept<K extends object, V>(make: (key: K) => V): (key: K) => V {
-  const known = new WeakMap<K, V>();
-  return (key) => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const made = make(key);
-    known.set(key, made);
-    return made;
-  };
-}
-
+// Kept with their sentence or block: a keystroke makes them anew for its own block only.
 const stemsOf = kept((sentence: ReadSentence) => contentStems(sentence.text));
 
 /** Share of an outcome's words that one sentence of evidence must have. */

@@ -104,6 +104,3 @@ export const english = {
   prescriptive: ['should', 'must', 'ought to', 'need to', 'needs to', 'has to', 'have to', 'had better'],
   loaded: ['regime', 'rogue', 'puppet', 'so-called', 'brutal', 'evil', 'thugs', 'henchmen', 'crony', 'cronies'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
-
-/** The lists of a language. */
-export type Lexicon = { readonly [K in keyof typeof english]: readonly string[] };

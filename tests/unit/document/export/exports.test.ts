@@ -81,7 +81,7 @@ describe('every word is printed', () => {
       }),
       { numRuns: 200 },
     );
-    expect(words).toBeGreaterThan(1_000);
+    expect(words).toBeGreaterThan(400);
   }, 30_000);
 
   test('[EX1] plain text holds each run of text whole', () => {
