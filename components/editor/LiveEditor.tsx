@@ -94,8 +94,7 @@ export function LiveEditor(props: {
   const close = () => {
     if (picker === null || editor === null) return;
     pick(null);
-    if (picker.returnTo === 'text' || !picker.anchor.isConnected)
-      editor.commands.focus(null, { scrollIntoView: false });
+    if (picker.returnTo === 'text' || !picker.anchor.isConnected) editor.view.focus();
     else picker.anchor.focus({ preventScroll: true });
   };
 

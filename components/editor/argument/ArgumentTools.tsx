@@ -36,7 +36,7 @@ export function ArgumentTools(props: {
   if (open === null || editor.isDestroyed) return null;
   const toText = () => {
     setOpen(null);
-    editor.commands.focus(null, { scrollIntoView: false });
+    editor.view.focus();
   };
   switch (open.what) {
     case 'links': {

@@ -24,7 +24,7 @@ export function jumpInView(view: EditorView, id: string): void {
   if (view.editable) {
     const selection = TextSelection.near(view.state.doc.resolve(view.posAtDOM(block, 0)), 1);
     view.dispatch(view.state.tr.setSelection(selection));
-    view.dom.focus({ preventScroll: true });
+    view.focus(); // not the element alone: what is typed next would come where the caret was before
     return;
   }
   block.tabIndex = -1;

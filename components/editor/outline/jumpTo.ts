@@ -14,5 +14,5 @@ export function jumpTo(editor: Editor | null, id: string): void {
   const pos = editor.view.posAtDOM(block, 0);
   const selection = TextSelection.near(editor.state.doc.resolve(pos), 1);
   editor.view.dispatch(editor.state.tr.setSelection(selection));
-  editor.view.dom.focus({ preventScroll: true });
+  editor.view.focus();
 }
