@@ -7,9 +7,10 @@
  * Order ("a title comes first") is a matter of view and of checks, never of validity.
  * The TipTap extensions, the check at the server's door and the exports are all made from this table.
  */
+import { accessBases, reliabilities, sourceTypes } from '../domain/sources/sourceValues.ts';
 
 /** Version of the grammar. A client that says an older one is closed with 4409 before it can drop what it does not know. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** The sections the product knows; `free` carries any heading. */
 export const sectionKinds = [
@@ -61,23 +62,8 @@ export type RelationKind = (typeof relationKinds)[number];
 export const assumptionSupports = ['supported', 'caveated', 'unsupported'] as const;
 /** Whether an indicator, if seen, would raise or lower the likelihood of its judgment. */
 export const indicatorDirections = ['raises', 'lowers'] as const;
-/** Reliability of a source, Admiralty A to F; F means "cannot be judged". */
-export const reliabilities = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 /** Credibility of an item of evidence, Admiralty 1 to 6; 6 means "cannot be judged". Stored as text. */
 export const credibilities = ['1', '2', '3', '4', '5', '6'] as const;
-/** Kinds of source (ICD 206, ICS 206-01: publicly and commercially available information among them). */
-export const sourceTypes = [
-  'PAI',
-  'CAI',
-  'OSINT',
-  'HUMINT-style',
-  'official',
-  'academic',
-  'internal',
-  'other',
-] as const;
-/** How near the source was to what it tells. */
-export const accessBases = ['direct', 'indirect', 'unknown'] as const;
 /** How a likelihood token reads in its sentence: "will likely", "is likely to", "It is likely that". */
 export const tokenForms = ['adverb', 'adjective', 'lead'] as const;
 export type TokenForm = (typeof tokenForms)[number];
@@ -278,6 +264,8 @@ export const grammar: Readonly<Record<NodeKind, NodeRule>> = {
     content: holds('sourceTitle', 'descriptor'),
     attributes: {
       ...marked,
+      /** Id of the record in the workspace's register that this source is taken from. */
+      record: token,
       originator: text(500),
       identifier: text(200),
       type: oneOf(sourceTypes),

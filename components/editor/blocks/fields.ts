@@ -4,9 +4,9 @@ import {
   credibilities,
   indicatorDirections,
   judgmentKinds,
-  reliabilities,
   type NodeKind,
 } from '../../../lib/document/grammar.ts';
+import { reliabilities } from '../../../lib/domain/sources/sourceValues.ts';
 import { confidenceDefinitions } from '../../../lib/domain/likelihood/confidence.ts';
 import { credibilityWords, reliabilityWords } from '../../../lib/domain/sources/admiralty.ts';
 import { confidenceWords } from './confidence.ts';

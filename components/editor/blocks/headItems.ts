@@ -1,4 +1,5 @@
-import { credibilities, reliabilities } from '../../../lib/document/grammar.ts';
+import { credibilities } from '../../../lib/document/grammar.ts';
+import { reliabilities } from '../../../lib/domain/sources/sourceValues.ts';
 import type { RulerRange } from '../../ui/LikelihoodRuler.tsx';
 import type { BlockLink } from './blockLinks.ts';
 import type { BlockTargets } from './blockNumbers.ts';

@@ -1,4 +1,5 @@
-import { acceptsAttribute, accessBases, sourceTypes, type AttributeValue } from '../../../lib/document/grammar.ts';
+import { acceptsAttribute, type AttributeValue } from '../../../lib/document/grammar.ts';
+import { accessBases, sourceTypes } from '../../../lib/domain/sources/sourceValues.ts';
 import { dateTyped, dateWords } from './dateWords.ts';
 
 /** How a field of a source's record is filled in. */

@@ -14,8 +14,9 @@ import { tokeniseStatement } from './tokeniseStatement.ts';
  * A draft of an earlier schema, with its log folded in, as one of today's (DX16, DX17).
  *
  * From version 1 to 2: the title names the scale, and where a judgment's statement says the term of its likelihood in the
- * very words that a token prints, a token takes their place. Nothing else changes, ids stay. Written like any edit, under a
- * client id that is the same for the same draft: who comes back with offline work merges with it.
+ * very words that a token prints, a token takes their place. From 2 to 3: nothing, there are new
+ * attributes only. Ids stay. Written like any edit, under a client id that is the same for the same draft: who comes back
+ * with offline work merges with it.
  *
  * @param scale Id of the scale that the assessment's row names.
  * @throws Error when the draft's bytes are no Yjs state at all.
@@ -26,7 +27,7 @@ export function migrateDraft(snapshot: StoredDraft, tail: readonly Uint8Array[],
   const doc = openDoc(folded.draft, []);
   const before = Y.encodeStateVector(doc);
   doc.clientID = spareClient(folded.draft.state, doc);
-  doc.transact(() => fromVersion1(doc.getXmlFragment(fragmentName), scale));
+  if (snapshot.schemaVersion < 2) doc.transact(() => fromVersion1(doc.getXmlFragment(fragmentName), scale));
   const verdict = examineUpdate(Y.encodeStateAsUpdate(doc, before), index, updateBounds);
   if (verdict.kind === 'admitted') index.admit(verdict.change);
   else if (verdict.kind !== 'nothing-new') throw new Error(`a migration that the door refuses: ${verdict.kind}`);

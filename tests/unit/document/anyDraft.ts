@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import type { DocJson, MarkJson, NodeJson } from '../../../lib/document/docJson.ts';
 import {
-  accessBases,
   assumptionSupports,
   confidenceLevels,
   credibilities,
@@ -11,13 +10,12 @@ import {
   judgmentKinds,
   markNames,
   relationKinds,
-  reliabilities,
   rootContent,
   sectionKinds,
-  sourceTypes,
   tokenForms,
 } from '../../../lib/document/grammar.ts';
 import type { AttributeValue, NodeKind } from '../../../lib/document/grammar.ts';
+import { accessBases, reliabilities, sourceTypes } from '../../../lib/domain/sources/sourceValues.ts';
 
 /** Values to try for attributes; each gets those that the grammar accepts for it. */
 const pool: readonly AttributeValue[] = [

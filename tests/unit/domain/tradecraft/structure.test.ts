@@ -176,6 +176,18 @@ const rows: readonly Row[] = [
     false,
   ],
   [
+    'SR8',
+    'one that waits to be completed',
+    [
+      judgment(),
+      block('paragraph', 'p', 'This assessment draws on 3 sources. [To complete: which sources matter most.]', {
+        section: 'sources',
+      }),
+    ],
+    {},
+    true,
+  ],
+  [
     'SR9',
     'eight on the diagonal',
     many(['A1', 'B2', 'C3', 'A1', 'B2', 'C3', 'D4', 'E5'].map((each) => [each[0] ?? '', each[1] ?? ''] as const)),
