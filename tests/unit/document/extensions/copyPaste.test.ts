@@ -70,6 +70,7 @@ const full: Readonly<Partial<Record<NodeKind, Record<string, string | number | b
   gap: { marking: '(U)' },
   source: {
     marking: '(U)',
+    record: '0198aaaa-0000-7000-8000-00000000abcd',
     originator: 'A ministry',
     identifier: 'No. 7',
     type: 'PAI',

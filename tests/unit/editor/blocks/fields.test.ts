@@ -106,8 +106,8 @@ describe('The record of a source', () => {
     return found;
   };
 
-  it('has every attribute of a source but those that stand in its block', () => {
-    const apart = new Set(['id', 'marking', 'reliability']);
+  it('has every attribute of a source but those that stand in its block, and the record it is taken from', () => {
+    const apart = new Set(['id', 'marking', 'record', 'reliability']);
     const known = Object.keys(grammar.source.attributes).filter((name) => !apart.has(name));
     expect(recordFields.map(({ name }) => name).toSorted()).toEqual(known.toSorted());
   });
