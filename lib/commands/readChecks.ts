@@ -1,7 +1,7 @@
 import { checkedPaperOf } from '../document/checkedPaperOf.ts';
 import type { Actor } from '../domain/policy.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import type { CheckedPaper } from '../domain/tradecraft/CheckedPaper.ts';
+import { hasMarks } from '../domain/tradecraft/CheckedPaper.ts';
 import { checkPaper } from '../domain/tradecraft/CheckRun.ts';
 import type { Finding } from '../domain/tradecraft/Finding.ts';
 import type { ChecksDto, FindingDto } from '../protocol/checksDto.ts';
@@ -35,7 +35,7 @@ export async function findingsOf(
   ]);
   const paper = checkedPaperOf(draft.value, scales, false);
   const waived = new Map(waivers.map((waiver) => [waiver.fingerprint, waiver]));
-  const isMarked = assessment.marking !== 'none' && isAnyMarked(paper);
+  const isMarked = assessment.marking !== 'none' && hasMarks(paper.blocks);
   const findings = checkPaper({ ...paper, isMarked }).map((finding) =>
     findingDtoOf(finding, waived.get(finding.fingerprint)),
   );
@@ -51,11 +51,6 @@ export async function findingsOf(
       waived: findings.length - open.length,
     },
   });
-}
-
-/** A paper without a single mark is uncaveated: none of its portions need one. Once one is marked, all must be. */
-function isAnyMarked({ blocks }: CheckedPaper): boolean {
-  return blocks.some(({ fields }) => fields.marking !== null);
 }
 
 /** A finding as it travels. */

@@ -12,7 +12,7 @@ import type {
 import type { DocJson, NodeJson } from './docJson.ts';
 import { sectionKindOf } from './outline.ts';
 import { paperOf } from './paper.ts';
-import type { Reading } from './paper.ts';
+import type { Paper, Reading } from './paper.ts';
 import { likelihoodOf, tokenText } from './tokenText.ts';
 
 const kinds: Readonly<Record<string, CheckedKind>> = {
@@ -51,13 +51,17 @@ export function checkedPaperOf(doc: DocJson, scales: readonly Scale[], isMarked:
       ? (node.content ?? []).flatMap((child) => checkedBlockOf(child, sectionKindOf(node), reading, ids) ?? [])
       : (checkedBlockOf(node, null, reading, ids) ?? []),
   );
+  return { ...paperSettingOf(paper, scale, isMarked), blocks };
+}
+
+/** What the checks know of a paper beside its blocks. */
+export function paperSettingOf(paper: Paper, scale: Scale, isMarked: boolean): Omit<CheckedPaper, 'blocks'> {
   return {
     scale,
     wording: paper.wording,
     cutoff: paper.cutoff,
     isRangePrinted: paper.ranges === null ? scale.rules.printRange : paper.ranges === 'printed',
     isMarked,
-    blocks,
   };
 }
 
@@ -89,7 +93,8 @@ export function checkedBlockOf(
   };
 }
 
-function collectIds(nodes: readonly NodeJson[], ids: Set<string>): void {
+/** Adds the ids of these nodes and of all that is in them. */
+export function collectIds(nodes: readonly NodeJson[], ids: Set<string>): void {
   for (const node of nodes) {
     const id = textIn(node, 'id');
     if (id !== null) ids.add(id);
@@ -118,25 +123,32 @@ function textOf(node: NodeJson, blockId: string, likelihood: string | null, read
   const citations: Span[] = [];
   for (const child of node.content ?? []) {
     const from = text.length;
-    switch (child.type) {
-      case 'text':
-        text += child.text ?? '';
-        break;
-      case 'likelihoodTerm':
-        text += tokenText(child, likelihood, reading, text);
-        tokens.push({ from, to: text.length });
-        break;
-      case 'citation':
-      case 'footnote':
-        // One character, as a reader's mark for a note: the sentence goes on around it.
-        text += '*';
-        citations.push({ from, to: text.length });
-        break;
-      default:
-        text += '\n';
-    }
+    text += printedOf(child, likelihood, reading, text);
+    const span = { from, to: text.length };
+    if (child.type === 'likelihoodTerm') tokens.push(span);
+    else if (child.type === 'citation' || child.type === 'footnote') citations.push(span);
   }
   return { blockId, part: parts[node.type] ?? 'body', text, tokens, citations };
+}
+
+/**
+ * What an inline node puts into the text that the checks read: the offsets of findings count in it.
+ *
+ * @param likelihood Of the block it stands in. @param before The text before it.
+ */
+export function printedOf(child: NodeJson, likelihood: string | null, reading: Reading, before: string): string {
+  switch (child.type) {
+    case 'text':
+      return child.text ?? '';
+    case 'likelihoodTerm':
+      return tokenText(child, likelihood, reading, before);
+    case 'citation':
+    case 'footnote':
+      // One character, as a reader's mark for a note: the sentence goes on around it.
+      return '*';
+    default:
+      return '\n';
+  }
 }
 
 function fieldsOf(node: NodeJson): CheckedFields {

@@ -89,6 +89,11 @@ export type CheckedPaper = {
   readonly blocks: readonly CheckedBlock[];
 };
 
+/** A paper without a single mark is uncaveated: none of its portions need one. Once one is marked, all must be. */
+export function hasMarks(blocks: readonly CheckedBlock[]): boolean {
+  return blocks.some(({ fields }) => fields.marking !== null);
+}
+
 /** A block's field values where it has none of them. */
 export const noFields: CheckedFields = {
   kind: null,
