@@ -1,16 +1,22 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { SectionKind } from '../../../lib/document/grammar.ts';
-import { emptyBlock } from '../blocks/blockEdits.ts';
+import { emptyBlock, type AddableBlock } from '../blocks/blockEdits.ts';
 
 /** Blocks that can be made while linking. */
 export type CreatableKind = 'evidence' | 'source' | 'assumption';
 
-const homes: Readonly<Record<CreatableKind, { readonly kind: SectionKind; readonly heading: string }>> = {
+/** Where a new block of a kind belongs. */
+const homes = {
   evidence: { kind: 'supporting-evidence', heading: 'Supporting evidence' },
   source: { kind: 'sources', heading: 'Sources' },
   assumption: { kind: 'assumptions', heading: 'Assumptions' },
-};
+  judgment: { kind: 'implications', heading: 'Implications' },
+  recommendation: { kind: 'recommendations', heading: 'Recommendations' },
+  indicator: { kind: 'indicators', heading: 'Indicators' },
+} as const satisfies Partial<Record<AddableBlock, { readonly kind: SectionKind; readonly heading: string }>>;
+/** Blocks that have a section of their own. */
+export type HomedKind = keyof typeof homes;
 
 /** Sections in the order a paper usually has them; a missing one is made after those that come before it. */
 const usualOrder: readonly SectionKind[] = [
@@ -40,7 +46,12 @@ export function writeNewBlock(
   newId: () => string,
 ): number {
   const { schema } = tr.doc.type;
-  const block = withText(emptyBlock(schema, kind), id, text);
+  return writeAtHome(tr, kind, withText(emptyBlock(schema, kind), id, text), newId);
+}
+
+/** Puts a block that is made already at the end of the section where its kind belongs. */
+export function writeAtHome(tr: Transaction, kind: HomedKind, block: ProseMirrorNode, newId: () => string): number {
+  const { schema } = tr.doc.type;
   const home = homes[kind];
   const section = firstSection(tr.doc, home.kind);
   if (section !== null) {

@@ -4,8 +4,19 @@ export type Severity = 'info' | 'warning' | 'error';
 /** What a button can do about a finding. */
 export type Fix =
   | { readonly kind: 'put-term'; readonly from: number; readonly to: number }
-  | { readonly kind: 'split'; readonly at: readonly number[] }
+  /** `at`: where each further outcome begins, its comma and "and" first. `headTo`: where what all share ends; null: not shared. */
+  | { readonly kind: 'split'; readonly at: readonly number[]; readonly headTo: number | null }
   | { readonly kind: 'to-judgment' }
+  | { readonly kind: 'to-evidence' }
+  | { readonly kind: 'to-recommendation' }
+  /** The level that a phrase of the sentence says, to be taken out of it and into the field. */
+  | { readonly kind: 'take-confidence'; readonly from: number; readonly to: number; readonly level: string }
+  /** The term that the words state against the field; null: the figure lies in no band of the scale. */
+  | { readonly kind: 'settle-term'; readonly termId: string | null }
+  | { readonly kind: 'drop-words'; readonly from: number; readonly to: number }
+  | { readonly kind: 'drop-broken-links' }
+  | { readonly kind: 'add-indicator' }
+  | { readonly kind: 'make-minor' }
   | { readonly kind: 'to-assumption'; readonly from: number; readonly to: number }
   | { readonly kind: 'ask-horizon' }
   | { readonly kind: 'ask-likelihood' }

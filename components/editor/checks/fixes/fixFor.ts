@@ -1,20 +1,46 @@
-import type { EditorState, Transaction } from '@tiptap/pm/state';
-import type { Finding } from '../../../../lib/domain/tradecraft/Finding.ts';
+import type { EditorState } from '@tiptap/pm/state';
+import type { Finding, Fix as FixWish } from '../../../../lib/domain/tradecraft/Finding.ts';
+import type { Fix, FixMaker } from './Fix.ts';
+import { addIndicator, dropBrokenLinks } from './links.ts';
+import { toEvidence, toJudgment, toRecommendation } from './moveSentence.ts';
+import { putTerm } from './putTerm.ts';
+import { sayLikelihood } from './sayLikelihood.ts';
+import { dropWords, settleTerm, takeConfidence } from './sentenceEdits.ts';
+import { askConfidence, askHorizon, makeMinor } from './setField.ts';
+import { splitJudgment } from './splitJudgment.ts';
+import { toAssumption } from './toAssumption.ts';
 
-/** One thing that a button can do about a finding. `label`: a verb with its object. */
-export type Fix = {
-  readonly label: string;
-  /** The edit as one step of undo; null where the draft has changed so that it no longer applies. */
-  readonly apply: (state: EditorState) => Transaction | null;
+export type { Fix } from './Fix.ts';
+
+/** By the kind of fix that the check asks for. What is not here asks the author: links and citations are picked. */
+const makers: { readonly [Kind in FixWish['kind']]?: FixMaker<Kind> } = {
+  'put-term': putTerm,
+  split: splitJudgment,
+  'to-judgment': toJudgment,
+  'to-evidence': toEvidence,
+  'to-recommendation': toRecommendation,
+  'to-assumption': toAssumption,
+  'take-confidence': takeConfidence,
+  'settle-term': settleTerm,
+  'drop-words': dropWords,
+  'drop-broken-links': dropBrokenLinks,
+  'add-indicator': addIndicator,
+  'make-minor': makeMinor,
+  'ask-horizon': askHorizon,
+  'ask-likelihood': sayLikelihood,
+  'ask-confidence': askConfidence,
 };
-
-/** What mends a finding, read from the draft as it stands; empty where only the author can. */
-export type FixMaker = (finding: Finding, state: EditorState) => readonly Fix[];
-
-/** By the kind of fix that the check asks for. */
-const makers: Partial<Record<NonNullable<Finding['fix']>['kind'], FixMaker>> = {};
 
 /** The fixes offered for a finding, in the order of their buttons. */
 export function fixesFor(finding: Finding, state: EditorState): readonly Fix[] {
-  return finding.fix === null ? [] : (makers[finding.fix.kind]?.(finding, state) ?? []);
+  return finding.fix === null ? [] : made(finding, finding.fix, state);
+}
+
+function made<Kind extends FixWish['kind']>(
+  finding: Finding,
+  wish: Extract<FixWish, { kind: Kind }>,
+  state: EditorState,
+): readonly Fix[] {
+  const maker: FixMaker<Kind> | undefined = makers[wish.kind as Kind];
+  return maker?.(finding, wish, state) ?? [];
 }

@@ -3,7 +3,9 @@ import { at, ofBlock, ofSentence } from '../BlockCheck.ts';
 import type { BlockCheck } from '../BlockCheck.ts';
 import type { CheckedBlock } from '../CheckedPaper.ts';
 import { english } from '../lexicon/english.ts';
+import type { Told } from '../Finding.ts';
 import { isKeyJudgment } from '../Reading.ts';
+import type { ReadSentence } from '../Reading.ts';
 import { phraseIn, phrasesIn } from '../words.ts';
 
 /** Fewest words of a basis that can name something. */
@@ -67,9 +69,21 @@ const inOneSentence: BlockCheck = {
       .filter(
         (sentence) => sentence.hasToken || estimateInSentence(sentence.words.replace(levels, ' '), scale) !== null,
       )
-      .map((sentence) => ofSentence(sentence));
+      .map((sentence) => ofSentence(sentence, takenConfidence(sentence)));
   },
 };
+
+/** ", with high confidence,", "We have high confidence that": what a sentence can do without. */
+const saidConfidence =
+  /,?\s+with\s+(high|moderate|low)\s+confidence,?(?=\s|[.;])|^\s*We\s+have\s+(high|moderate|low)\s+confidence\s+that\s+/iu;
+
+function takenConfidence(sentence: ReadSentence): Partial<Told> {
+  const match = saidConfidence.exec(sentence.words);
+  const level = (match?.[1] ?? match?.[2])?.toLowerCase();
+  if (match === null || level === undefined || sentence.in.part !== 'statement') return {};
+  const from = sentence.from + match.index;
+  return { fix: { kind: 'take-confidence', from, to: from + match[0].length, level } };
+}
 
 const offLadder: BlockCheck = {
   id: 'CF6',

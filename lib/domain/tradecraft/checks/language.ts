@@ -35,7 +35,9 @@ const unstatedAssumption: BlockCheck = {
             text: match[0],
           })),
         ];
-        return found.map((each) =>
+        // Once the judgment names as many assumptions, each is stated.
+        const stated = block.relations.filter((each) => each.kind === 'assumes' && !each.isBroken).length;
+        return (stated >= found.length ? [] : found).map((each) =>
           at(sentence, each, {
             fix: { kind: 'to-assumption', from: sentence.from + each.from, to: sentence.from + each.to },
           }),
@@ -96,7 +98,7 @@ const prescribes: BlockCheck = {
         .filter(({ to }) => !/^\s+have\s+(?:been|had|\p{L}+ed)\b/iu.test(sentence.words.slice(to)))
         .filter(({ from, text }) => !(text === 'Should' && from === 0))
         .filter(({ text }) => !/^ha(?:s|ve) to$/iu.test(text) || block.kind !== 'evidence')
-        .map((found) => at(sentence, found)),
+        .map((found) => at(sentence, found, { fix: { kind: 'to-recommendation' } })),
     );
   },
 };
@@ -146,7 +148,10 @@ const contraryCues = [
 
 const brokenLink: BlockCheck = {
   id: 'PR8',
-  run: (read) => (read.block.relations.some(({ isBroken }) => isBroken) ? [ofBlock(read)] : []),
+  run: (read) =>
+    read.block.relations.some(({ isBroken }) => isBroken)
+      ? [ofBlock(read, { fix: { kind: 'drop-broken-links' } })]
+      : [],
 };
 
 const bareFigure: BlockCheck = {

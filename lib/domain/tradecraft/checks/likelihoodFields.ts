@@ -1,5 +1,7 @@
 import { estimateInSentence } from '../../likelihood/likelihoodInSentence.ts';
+import type { Scale } from '../../likelihood/scale.ts';
 import { termById } from '../../likelihood/scaleById.ts';
+import { termFor } from '../../likelihood/termFor.ts';
 import { at, ofBlock } from '../BlockCheck.ts';
 import type { BlockCheck } from '../BlockCheck.ts';
 import { judges } from '../Reading.ts';
@@ -17,6 +19,12 @@ const noLikelihood: BlockCheck = {
   },
 };
 
+/** The term in whose band a figure lies; null in a gap and beyond the ends. */
+function bandOf(point: number, scale: Scale): string | null {
+  const found = termFor(point, scale);
+  return found.ok && !found.value.isInGap ? found.value.term.id : null;
+}
+
 /** "likely (30%)": a figure in brackets after a term. */
 const bracketed = /^\s*\((\d{1,3})(?:\s*[–-]\s*(\d{1,3}))?\s*(?:%|per\s?cent)\)/u;
 
@@ -29,7 +37,12 @@ const wrongFigure: BlockCheck = {
     const point = block.fields.probability;
     const field =
       term !== null && point !== null && !(point >= term.lo && point <= term.hi)
-        ? [ofBlock(read, { message: `${Math.round(point * 100)}% lies outside ${term.label} (${term.range}).` })]
+        ? [
+            ofBlock(read, {
+              message: `${Math.round(point * 100)}% lies outside ${term.label} (${term.range}).`,
+              fix: { kind: 'settle-term', termId: bandOf(point, scale) },
+            }),
+          ]
         : [];
     const words = sentences.flatMap((sentence) => {
       const estimate = estimateInSentence(sentence.words, scale);
@@ -59,7 +72,10 @@ const wrongTerm: BlockCheck = {
           at(
             sentence,
             { ...estimate, text: '' },
-            { message: `The sentence says ${estimate.term.label}, the field ${said}.` },
+            {
+              message: `The sentence says ${estimate.term.label}, the field ${said}.`,
+              fix: { kind: 'settle-term', termId: estimate.term.id },
+            },
           ),
         ];
       });

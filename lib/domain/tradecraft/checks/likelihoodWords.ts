@@ -2,6 +2,7 @@ import type { Scale } from '../../likelihood/scale.ts';
 import { estimateInSentence } from '../../likelihood/likelihoodInSentence.ts';
 import { at, ofSentence } from '../BlockCheck.ts';
 import type { BlockCheck } from '../BlockCheck.ts';
+import type { Fix } from '../Finding.ts';
 import { kept } from '../kept.ts';
 import { english } from '../lexicon/english.ts';
 import { judges, termEndIn } from '../Reading.ts';
@@ -72,6 +73,7 @@ const offScale: BlockCheck = {
         .map((found) =>
           at(sentence, found, {
             message: `“${found.text}” is not a term of ${scale.title}: readers give it many meanings.`,
+            fix: { kind: 'put-term', from: sentence.from + found.from, to: sentence.from + found.to },
           }),
         ),
     );
@@ -92,7 +94,11 @@ const bareWill: BlockCheck = {
           const next = /^(?:\s+[^\s]+){0,4}/u.exec(after)?.[0] ?? '';
           return !sentence.hasToken && estimateInSentence(next, scale) === null && !phraseIn(next, english.hedges);
         })
-        .map((match) => at(sentence, { from: match.index, to: match.index + match[0].length, text: match[0] })),
+        .map((match) => {
+          const [from, to] = [match.index, match.index + match[0].length];
+          const fix = { kind: 'put-term', from: sentence.from + from, to: sentence.from + to } as const;
+          return at(sentence, { from, to, text: match[0] }, { fix });
+        }),
     );
   },
 };
@@ -107,6 +113,29 @@ const coordinated = new RegExp(
 const chained =
   /,\s+\p{Ll}+ing\s+[^.;:]*?\b(?:from|by|among)\s+(?:the\s+)?\p{Lu}[\p{L}.]*(?:\s+\p{Lu}[\p{L}.]*)*(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?\p{Lu}/u;
 
+/** Where an outcome of several begins, the comma and the "and" before it first. */
+const nextOutcome = new RegExp(
+  String.raw`(?:,\s+(?:and\s+)?|\s+and\s+)(?=(?:further\s+)?(?:${verbs})(?![\p{L}-]))`,
+  'giu',
+);
+
+/** Where to part a sentence: before each further verb, or before the participle that hangs on. */
+function splitOf(sentence: ReadSentence, termEnd: number | null): Extract<Fix, { kind: 'split' }> {
+  if (termEnd === null) {
+    const hung = chained.exec(sentence.words)?.index;
+    return { kind: 'split', at: hung === undefined ? [] : [sentence.from + hung], headTo: null };
+  }
+  const at = [...sentence.words.slice(termEnd).matchAll(nextOutcome)].map(
+    ({ index }) => sentence.from + termEnd + index,
+  );
+  // Before the first outcome's own verb: "It is likely that the yard will" is shared as well.
+  const first = new RegExp(String.raw`(?<![\p{L}-])(?:further\s+)?(?:${verbs})(?![\p{L}-])`, 'iu').exec(
+    sentence.words.slice(termEnd),
+  );
+  const headTo = first === null ? null : sentence.from + termEnd + first.index;
+  return { kind: 'split', at: headTo === null ? [] : at.filter((each) => each > headTo), headTo };
+}
+
 const severalOutcomes: BlockCheck = {
   id: 'EL6',
   run: ({ block, sentences }, { scale }) => {
@@ -117,8 +146,7 @@ const severalOutcomes: BlockCheck = {
       const isSpread = end !== null && coordinated.test(sentence.words.slice(end));
       const isChained = (end !== null || hedged !== null) && chained.test(sentence.words);
       if (!isSpread && !isChained) return [];
-      const commas = [...sentence.words.matchAll(/,\s+(?:and\s+)?/gu)].map(({ index }) => sentence.from + index);
-      return [ofSentence(sentence, { fix: { kind: 'split', at: commas } })];
+      return [ofSentence(sentence, { fix: splitOf(sentence, isSpread ? end : null) })];
     });
   },
 };
@@ -139,7 +167,10 @@ const stacked: BlockCheck = {
         if (next === undefined) return [];
         const between = sentence.words.slice(first.to, next.from);
         const isNear = between.trim().split(/\s+/u).length <= 3 && !/[,;:]|\bor\b|\bto\b/iu.test(between);
-        return isNear ? [at(sentence, { ...first, to: next.to })] : [];
+        if (!isNear) return [];
+        // The second goes: the first stands where the verb needs it ("could potentially").
+        const fix = { kind: 'drop-words', from: sentence.from + next.from, to: sentence.from + next.to } as const;
+        return [at(sentence, { ...first, to: next.to }, { fix })];
       });
     });
   },

@@ -41,7 +41,7 @@ const noIndicator: PaperCheck = {
     );
     return ofKind(blocks, 'judgment')
       .filter(({ block }) => !indicated.has(block.id))
-      .map(({ block }) => ({ blockId: block.id }));
+      .map(({ block }) => ({ blockId: block.id, fix: { kind: 'add-indicator' } as const }));
   },
 };
 
@@ -101,7 +101,7 @@ const notAmongKey: PaperCheck = {
   run: (blocks) =>
     blocks
       .filter(({ block }) => block.kind === 'judgment' && block.fields.rank === 'major' && !isKeyJudgment(block))
-      .map(({ block }) => ({ blockId: block.id })),
+      .map(({ block }) => ({ blockId: block.id, fix: { kind: 'make-minor' } as const })),
 };
 
 /** The words of each row of a scale that no other row has. */

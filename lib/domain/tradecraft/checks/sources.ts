@@ -1,6 +1,7 @@
 import { at, ofBlock, ofSentence } from '../BlockCheck.ts';
 import type { BlockCheck } from '../BlockCheck.ts';
 import { english } from '../lexicon/english.ts';
+import { judges } from '../Reading.ts';
 import { phraseIn, phrasesIn } from '../words.ts';
 
 const restsOnNothing: BlockCheck = {
@@ -18,7 +19,12 @@ const unattributed: BlockCheck = {
     if (block.kind === 'quote' || block.relations.some(({ kind }) => kind === 'cites')) return [];
     return sentences
       .filter((sentence) => !sentence.hasCitation)
-      .flatMap((sentence) => phrasesIn(sentence.words, english.unattributed).map((found) => at(sentence, found)));
+      .flatMap((sentence) =>
+        phrasesIn(sentence.words, english.unattributed).map((found) =>
+          // What reports tell is no judgment: in one, it belongs to the evidence.
+          at(sentence, found, judges(block) ? { fix: { kind: 'to-evidence' } } : {}),
+        ),
+      );
   },
 };
 
