@@ -41,6 +41,6 @@ function made<Kind extends FixWish['kind']>(
   wish: Extract<FixWish, { kind: Kind }>,
   state: EditorState,
 ): readonly Fix[] {
-  const maker: FixMaker<Kind> | undefined = makers[wish.kind as Kind];
+  const maker: FixMaker<Kind> | undefined = makers[wish.kind];
   return maker?.(finding, wish, state) ?? [];
 }

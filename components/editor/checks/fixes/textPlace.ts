@@ -1,7 +1,7 @@
 import { Fragment, type Node as ProseMirrorNode } from '@tiptap/pm/model';
 import type { EditorState } from '@tiptap/pm/state';
 import type { NodeJson } from '../../../../lib/document/docJson.ts';
-import { tokenText } from '../../../../lib/document/tokenText.ts';
+import { printedOf } from '../../../../lib/document/checkedPaperOf.ts';
 import type { Finding } from '../../../../lib/domain/tradecraft/Finding.ts';
 import { settingsIn } from '../../blocks/paperSettings.ts';
 
@@ -82,11 +82,12 @@ export function reading(
   let words = '';
   text.node.forEach((child, offset) => {
     const from = words.length;
-    if (child.isText) words += child.text ?? '';
-    else if (child.type.name === 'likelihoodTerm') {
-      const json = child.toJSON() as NodeJson;
-      words += tokenText(json, said, { scale, wording: paper.wording, ranges: paper.ranges }, words);
-    } else words += child.type.name === 'hardBreak' ? '\n' : '*';
+    words += printedOf(
+      child.toJSON() as NodeJson,
+      said,
+      { scale, wording: paper.wording, ranges: paper.ranges },
+      words,
+    );
     runs.push({ from, to: words.length, pos: text.pos + 1 + offset, isText: child.isText });
   });
   const posOf = (offset: number): number => {

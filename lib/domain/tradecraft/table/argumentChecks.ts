@@ -46,7 +46,7 @@ export const argumentChecks = [
     'words',
     `${icd}, standard 3`,
     'This takes something for granted. State it as an assumption.',
-    { guards: '“Given” as an adjective.' },
+    { guards: '“Given” as an adjective; judgments that name as many assumptions.' },
   ),
   check(
     'AL1',
