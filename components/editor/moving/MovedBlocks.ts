@@ -45,8 +45,8 @@ const nothing = (): boolean => false;
  * block, the copy with the highest Yjs id stays, which everybody decides alike, and the other is taken away.
  */
 export class MovedBlocks {
-  /** Each part that became another one, by undo to be found again. */
-  onPair: (from: PieceId, to: PieceId) => void = () => undefined;
+  /** Told of each part that became another one: undo and the caret have to find it again. */
+  readonly onPair = new Set<(from: PieceId, to: PieceId) => void>();
   /** False while this person may not write: then nothing is brought along, for the server would refuse it. */
   mayWrite = true;
 
@@ -78,9 +78,12 @@ export class MovedBlocks {
   /** Moves a block. Null where it cannot be moved there. */
   move(id: string, place: BlockPlace, origin: unknown): { readonly back: BlockPlace | null } | null {
     const back = placeOf(this.root, id);
-    const moved = moveInDraft(this.root, id, place, origin);
+    const moved = moveInDraft(this.root, id, place, {
+      origin,
+      // Told before the change is shown: the caret goes along with it.
+      onMade: ({ from, to }) => this.#notePairs(from, copyOfBlock(to)),
+    });
     if (moved === null) return null;
-    this.#notePairs(moved.from, copyOfBlock(moved.to));
     this.#remember(moved.from);
     return { back };
   }
@@ -190,7 +193,7 @@ export class MovedBlocks {
           isMine,
           wasDeletedHere: this.#wasDeletedHere,
           find,
-          onPair: this.onPair,
+          onPair: this.#pair,
         });
         if (!isExact && wasSeen !== nothing) this.#settleSoon({ id, copy, wasSeen: nothing });
       }
@@ -265,13 +268,17 @@ export class MovedBlocks {
     (target?.parent ?? this.root).insert(target?.index ?? this.root.length, [elementOf(copy)]);
   }
 
+  readonly #pair = (from: PieceId, to: PieceId): void => {
+    for (const tell of this.onPair) tell(from, to);
+  };
+
   #notePairs(from: BlockCopy, to: BlockCopy): void {
-    this.onPair(from, to);
+    this.#pair(from, to);
     const pieces = from.pieces.filter(({ kind }) => kind !== 'gone');
     to.pieces.forEach((piece, index) => {
       const original = pieces[index];
       if (original === undefined) return;
-      this.onPair(original, piece);
+      this.#pair(original, piece);
       if (original.kind === 'element' && piece.kind === 'element') this.#notePairs(original.copy, piece.copy);
     });
   }

@@ -26,7 +26,7 @@ export const blockMoving = Extension.create<{ readonly moved: MovedBlocks | null
     if (moved === null) return [];
     return [
       blockMoves(moved),
-      followMoved(),
+      followMoved(moved),
       blockHandle(),
       keymap({ 'Alt-ArrowUp': byView((view) => moveUp(view)), 'Alt-ArrowDown': byView((view) => moveDown(view)) }),
     ];

@@ -4,6 +4,8 @@ import { findStanding, type BlockPlace } from './blockPlaces.ts';
 import { copyOfBlock, elementOf, type BlockCopy } from './pieces.ts';
 
 export type MovedHere = { readonly from: BlockCopy; readonly to: Y.XmlElement };
+/** `onMade` is told within the transaction, before anybody observes it. */
+type How = { readonly origin: unknown; readonly onMade?: (moved: MovedHere) => void };
 
 /**
  * Moves a block of the shared draft, with its id and everything in it, in one transaction: Yjs cannot move, so it is
@@ -11,7 +13,7 @@ export type MovedHere = { readonly from: BlockCopy; readonly to: Y.XmlElement };
  *
  * @returns null where there is nothing to move, or it stands there already, or may not stand there.
  */
-export function moveInDraft(root: Y.XmlFragment, id: string, place: BlockPlace, origin: unknown): MovedHere | null {
+export function moveInDraft(root: Y.XmlFragment, id: string, place: BlockPlace, how: How): MovedHere | null {
   const block = findStanding(root, id);
   const target = block === null ? null : targetOf(root, place);
   if (block === null || target === null) return null;
@@ -26,7 +28,8 @@ export function moveInDraft(root: Y.XmlFragment, id: string, place: BlockPlace, 
     target.parent.insert(target.index, [to]);
     parent.delete(isSameList && target.index < index ? index + 1 : index, 1);
     moved = { from, to };
-  }, origin);
+    how.onMade?.(moved);
+  }, how.origin);
   return moved;
 }
 

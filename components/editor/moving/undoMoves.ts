@@ -27,17 +27,14 @@ export class UndoMoves {
     manager.undo = () => this.#back(manager.undoStack, 'undoing') ?? this.#undo();
     manager.redo = () => this.#back(manager.redoStack, 'redoing') ?? this.#redo();
     manager.on('stack-item-added', this.#added);
-    moved.onPair = (from, to) => {
-      if (this.#pairs.length === 0) queueMicrotask(() => this.#rename());
-      this.#pairs.push({ from, to });
-    };
+    moved.onPair.add(this.#paired);
   }
 
   destroy(): void {
     this.manager.undo = this.#undo;
     this.manager.redo = this.#redo;
     this.manager.off('stack-item-added', this.#added);
-    this.moved.onPair = () => undefined;
+    this.moved.onPair.delete(this.#paired);
   }
 
   /** Moves a block as one step of undo. */
@@ -56,6 +53,11 @@ export class UndoMoves {
       this.#making = null;
     }
   }
+
+  readonly #paired = (from: PieceId, to: PieceId): void => {
+    if (this.#pairs.length === 0) queueMicrotask(() => this.#rename());
+    this.#pairs.push({ from, to });
+  };
 
   readonly #added = ({ stackItem }: { readonly stackItem: { readonly meta: Map<unknown, unknown> } }): void => {
     if (this.#making !== null) stackItem.meta.set(moveKey, this.#making);

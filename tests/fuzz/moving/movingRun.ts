@@ -6,7 +6,7 @@ import { SeededRandom } from '../document/SeededRandom.ts';
 import { Ledger, MovingPeer } from './MovingPeer.ts';
 
 const text = (words: string): NodeJson[] => [{ type: 'text', text: words }];
-const start: DocJson = {
+export const start: DocJson = {
   type: 'doc',
   content: [
     { type: 'title', attrs: { id: 'title' }, content: text('Grain') },
