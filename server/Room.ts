@@ -1,8 +1,9 @@
 import type { LoadedDraft, StoredDraft } from '../lib/commands/ports.ts';
 import { unreachable } from '../lib/domain/result.ts';
 import type { CloseCause } from '../lib/protocol/closeCodes.ts';
+import type { Topic } from '../lib/protocol/messages.ts';
 import type { Clock } from './Clock.ts';
-import { step1Frame, step2Frame, updateFrame, type Frame } from './frames.ts';
+import { changedFrame, step1Frame, step2Frame, updateFrame, type Frame } from './frames.ts';
 import type { Journal, JournalRoom, Waiter } from './Journal.ts';
 import { LiveDraft, type Admitted, type DraftBytes } from './LiveDraft.ts';
 import type { Log } from './Log.ts';
@@ -87,6 +88,12 @@ export class Room implements JournalRoom, SessionRoom {
 
   closeAll(cause: CloseCause): void {
     for (const session of this.sessions) session.close(cause);
+  }
+
+  /** Tells everybody here that something kept beside the draft has changed. */
+  announce(topic: Topic): void {
+    const frames = [changedFrame(topic)];
+    for (const session of this.sessions) session.send(frames);
   }
 
   /** What is stored as an update, then what came since as step 2: the client is `synced` when all is there. */

@@ -32,6 +32,10 @@ export function createGateway({ registry, store, documents, journal, now, log }:
       registry.rightsEpoch += 1;
       for (const session of registry.sessionsWhere((s) => s.user.id === userId)) session.close('signInAgain');
     },
+    announce: (assessmentId, topic) => registry.rooms.get(assessmentId)?.announce(topic),
+    announceToAll: (topic) => {
+      for (const room of registry.rooms.values()) room.announce(topic);
+    },
     readDraft: async (assessmentId) => {
       try {
         const room = registry.rooms.get(assessmentId);

@@ -1,5 +1,5 @@
 import { createDecoder, hasContent, readVarUint, type Decoder } from 'lib0/decoding';
-import { messageType, syncKind } from '../lib/protocol/messages.ts';
+import { messageType, syncKind, type Topic } from '../lib/protocol/messages.ts';
 
 /** What a client may say. */
 export type ClientMessage =
@@ -152,6 +152,8 @@ export const updateFrame = (update: Uint8Array): Frame => frameOf([messageType.s
 export const awarenessFrame = (body: Uint8Array): Frame => frameOf([messageType.awareness], body);
 /** How many of the client's sync messages of kind 1 and 2 are durable. */
 export const acknowledgedFrame = (count: number): Frame => frameOf([messageType.acknowledged, count], null);
+/** What is kept of `topic` beside the draft has changed. */
+export const changedFrame = (topic: Topic): Frame => frameOf([messageType.changed], new TextEncoder().encode(topic));
 /** A presence message about nobody: says "alive" in a way every y-websocket client understands. */
 export const heartbeatFrame: Frame = awarenessFrame(Uint8Array.of(0));
 

@@ -10,6 +10,7 @@ import type { DraftChange } from '../document/yjs/editDraft.ts';
 import type { FileImport } from '../document/import/importFile.ts';
 import type { ImportFault } from '../document/import/importFault.ts';
 import type { ImportedDocument } from '../document/import/importHtml.ts';
+import type { Topic } from '../protocol/messages.ts';
 import type { StoredDraft } from '../document/yjs/storedDraft.ts';
 import type {
   WorkspaceRecord,
@@ -35,7 +36,9 @@ import type {
   ListedTemplate,
   CustomScaleRecord,
 } from './records.ts';
+import type { NoticeStore, SourceStore } from './sourcePorts.ts';
 export type * from './records.ts';
+export type * from './sourcePorts.ts';
 
 export type { StoredDraft };
 
@@ -222,6 +225,8 @@ export type Stores = {
   readonly images: ImageStore;
   readonly scales: ScaleStore;
   readonly waivers: WaiverStore;
+  readonly sources: SourceStore;
+  readonly notices: NoticeStore;
   readonly audit: AuditStore;
   readonly outbox: OutboxStore;
 };
@@ -315,6 +320,10 @@ export interface RoomGateway {
   assessmentClosed(assessmentId: string): void;
   /** After a commit: all sockets of this person close with 4401. */
   userEnded(userId: string): void;
+  /** After a commit: everybody who has the draft open is told what has changed beside it, and asks again. */
+  announce(assessmentId: string, topic: Topic): void;
+  /** The same for every draft that somebody has open: what changed belongs to the whole workspace. */
+  announceToAll(topic: Topic): void;
   /** The live draft, everything flushed first. */
   readDraft(assessmentId: string): Promise<Result<DocJson, DraftError>>;
   /** Applies a change to the live draft and resolves once it is durable. */

@@ -147,6 +147,8 @@ export type IndexedBlock = {
   readonly kind: string;
   readonly label: string;
   readonly text: string;
+  /** Of a source taken from the register: its record, and the labels of the judgments that rest on it. */
+  readonly taken?: { readonly record: string; readonly carries: readonly string[] };
 };
 
 /** A stretch of a found block's words; `marked` where it is what was looked for. Text, never markup. */

@@ -1,4 +1,7 @@
+import type { Argument } from '../domain/argument/argument.ts';
 import type { Scale } from '../domain/likelihood/scale.ts';
+import { judgmentsOn } from '../domain/sources/sourceRegister.ts';
+import { argumentOf } from './argumentOf.ts';
 import type { DocJson, NodeJson } from './docJson.ts';
 import { isInlineKind, isNodeKind } from './grammar.ts';
 import { labelledBlocks } from './labels.ts';
@@ -13,6 +16,8 @@ export type SearchBlock = {
   readonly kind: string;
   readonly label: string;
   readonly text: string;
+  /** Of a source taken from the register: its record, and the labels of the judgments that rest on it. */
+  readonly taken?: { readonly record: string; readonly carries: readonly string[] };
 };
 
 /** Blocks that are found as a whole, however much stands in them; lists and quotations by their paragraphs. */
@@ -48,6 +53,7 @@ export function searchBlocksOf(doc: DocJson, scale?: Scale): readonly SearchBloc
   const paper = readingOfPaper(doc, scale === undefined ? {} : { scale });
   const reading: Reading = { ...paper, ranges: 'hidden' };
   const labels = new Map(labelledBlocks(doc).map(({ node, label }) => [node, label]));
+  const takenOf = takenIn(doc);
   const blocks: SearchBlock[] = [];
   const visit = (node: NodeJson): void => {
     if (!whole.has(node.type)) {
@@ -56,11 +62,26 @@ export function searchBlocksOf(doc: DocJson, scale?: Scale): readonly SearchBloc
     }
     const text = wordsOf(node, reading, null).replace(/\s+/gu, ' ').trim().slice(0, maxTextLength);
     const id = node.attrs?.id;
-    if (typeof id !== 'string' || text === '') return;
-    blocks.push({ blockId: id, place: blocks.length, kind: node.type, label: labels.get(node) ?? '', text });
+    const taken = takenOf(node);
+    // A source is found by its record even before it has a word of its own.
+    if (typeof id !== 'string' || (text === '' && taken === null)) return;
+    const found = { blockId: id, place: blocks.length, kind: node.type, label: labels.get(node) ?? '', text };
+    blocks.push(taken === null ? found : { ...found, taken });
   };
   doc.content.forEach(visit);
   return blocks;
+}
+
+/** Which record a source is taken from and what rests on it; the argument is read only where there is such a source. */
+function takenIn(doc: DocJson): (node: NodeJson) => NonNullable<SearchBlock['taken']> | null {
+  let argument: Argument | null = null;
+  return ({ type, attrs }) => {
+    const { id, record } = attrs ?? {};
+    if (type !== 'source' || typeof record !== 'string' || record === '') return null;
+    argument ??= argumentOf(doc, []);
+    const carries = typeof id === 'string' ? judgmentsOn(argument, id).map(({ label }) => label) : [];
+    return { record, carries };
+  };
 }
 
 /** @param likelihood The term that tokens right in this node are bound to. */

@@ -9,7 +9,13 @@ export const messageType = {
    * kind 2 (update) that the client sent on this connection are durable.
    */
   acknowledged: 64,
+  /** Server to client: varstring, a topic of `topics`: what is kept of it beside the draft has changed. Never data. */
+  changed: 65,
 } as const;
+
+/** What is kept beside a draft and can change while it is open; whoever shows it asks the API again. */
+export const topics = ['estimates', 'sources'] as const;
+export type Topic = (typeof topics)[number];
 
 /** Kinds inside a sync message. */
 export const syncKind = { step1: 0, step2: 1, update: 2 } as const;

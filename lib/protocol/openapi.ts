@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { errorDto } from './errorDto.ts';
-import { operations, type Named, type Operation } from './operations.ts';
+import type { Named, Operation } from './operation.ts';
+import { operations } from './operations.ts';
 
 type Json = { readonly [key: string]: unknown };
 

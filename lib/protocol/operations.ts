@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import {
   assessmentDto,
   assessmentListQuery,
@@ -14,7 +13,9 @@ import { checksDto, findingDto, undoWaiverInput, waiveInput, waiverListQuery, wa
 import { imageDto } from './imageDto.ts';
 import { readImportDto, readImportInput } from './importDto.ts';
 import { memberListDto, replaceMembersInput } from './memberDto.ts';
+import { named, type Operation } from './operation.ts';
 import { searchPageDto, searchQuery } from './searchDto.ts';
+import { noticeOperations, sourceOperations } from './sourceOperations.ts';
 import { createTemplateInput, templateDto, templateListQuery, templatePageDto } from './templateDto.ts';
 import { createScaleInput, scaleChangeDto, scaleChangeQuery, scaleDto, scaleListDto } from './scaleDto.ts';
 import { createdTokenDto, createTokenInput, tokenListQuery, tokenPageDto } from './tokenDto.ts';
@@ -30,32 +31,9 @@ import {
   userPageDto,
 } from './userDto.ts';
 
-/** A schema under the name it has in the OpenAPI document. */
-export type Named<S extends z.ZodType = z.ZodType> = { readonly name: string; readonly schema: S };
-
-/** One method of one path of the API: what it takes and what it answers when all is well. */
-export type Operation = {
-  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
-  /** Below `/api/v1`, with `{id}` for ids. */
-  readonly path: string;
-  readonly summary: string;
-  readonly query?: z.ZodObject;
-  readonly body?: Named;
-  /** Largest body that is read, bytes, where it is not the usual 12 MiB. */
-  readonly maxBodyBytes?: number;
-  /** Media types of a body that is no JSON. */
-  readonly bodyMediaTypes?: readonly string[];
-  readonly status: 200 | 201 | 204;
-  /** Left out with 204. */
-  readonly answer?: Named;
-  /** Media types of the answer where it is not JSON, or not only. */
-  readonly mediaTypes?: readonly string[];
-};
-
 /** A body that brings a file: the largest Word file (20 MB) as base64, or a draft at its bound with as many pictures. */
 const maxImportBytes = 40 * 1024 * 1024;
 
-const named = <S extends z.ZodType>(name: string, schema: S): Named<S> => ({ name, schema });
 const user = named('User', userDto);
 const assessment = named('Assessment', assessmentDto);
 const members = named('Members', memberListDto);
@@ -314,6 +292,8 @@ export const operations = {
     status: 200,
     answer: members,
   },
+  ...sourceOperations,
+  ...noticeOperations,
   rollUpMarkings: {
     method: 'post',
     path: '/markings/rollup',

@@ -1,5 +1,6 @@
 import type { DraftStore } from '../../lib/commands/ports.ts';
 import { roleOf } from './memoryAssessments.ts';
+import { tellOfRecalled } from './memorySources.ts';
 import type { MemoryAccess, MemoryAuthorRow, MemoryLogRow } from './memoryState.ts';
 
 /** The rooms' log in memory, on the rules of the real one. */
@@ -54,6 +55,7 @@ export function memoryDrafts(access: MemoryAccess, now: () => Date): DraftStore 
         const figures = { title, scale, judgmentCount, wordCount, sectionCount, sectionsBegun };
         state.assessments.set(assessmentId, { ...record, ...figures });
         state.blocks.set(assessmentId, result.blocks);
+        tellOfRecalled(state, assessmentId);
         return true;
       }),
     admission: (assessmentId, userId) =>

@@ -7,6 +7,7 @@ import type {
   LinkRecord,
   LogEntry,
   MemberRecord,
+  SourceRecord,
   StoredDraft,
   TemplateRecord,
   TokenRecord,
@@ -31,6 +32,16 @@ export type MemoryAuthorRow = { readonly clientId: number; readonly actorId: str
 /** When a member got the role and last had the assessment open, keyed by assessment and person. */
 export type MemoryMemberTimes = { readonly createdAt: Date; readonly openedAt: Date | null };
 
+/** What an owner is told, keyed by person, assessment, record and time. */
+export type MemoryNotice = {
+  readonly id: string;
+  readonly userId: string;
+  readonly assessmentId: string;
+  readonly recordId: string;
+  readonly at: Date;
+  readonly endedAt: Date | null;
+};
+
 /** Everything the memory database holds. Mutable, and copied whole for each transaction. */
 export type MemoryState = {
   workspace: WorkspaceRecord | null;
@@ -52,6 +63,8 @@ export type MemoryState = {
   /** Pictures by assessment and hash (`id/sha256`). */
   images: Map<string, ImageRecord>;
   waivers: Map<string, WaiverRecord>;
+  sources: Map<string, SourceRecord>;
+  notices: Map<string, MemoryNotice>;
   audit: AuditRow[];
   outbox: MemoryOutboxRow[];
 };
@@ -76,6 +89,8 @@ export function emptyState(): MemoryState {
     authors: new Map(),
     images: new Map(),
     waivers: new Map(),
+    sources: new Map(),
+    notices: new Map(),
     audit: [],
     outbox: [],
   };

@@ -9,6 +9,7 @@ import { memoryAssessments, memoryMembers } from './memoryAssessments.ts';
 import { memoryImages } from './memoryImages.ts';
 import { memoryLibrary } from './memoryLibrary.ts';
 import { memorySearch } from './memorySearch.ts';
+import { memoryNotices, memorySources, tellOfRecalled } from './memorySources.ts';
 import { memoryTemplates } from './memoryTemplates.ts';
 import { memoryScales } from './memoryScales.ts';
 import { memoryWaivers } from './memoryWaivers.ts';
@@ -37,11 +38,14 @@ export function memoryStores(access: MemoryAccess, now: () => Date): Stores {
           if (state.snapshots.has(assessmentId)) throw new DuplicateError('id');
           state.snapshots.set(assessmentId, draft);
           state.blocks.set(assessmentId, blocks);
+          tellOfRecalled(state, assessmentId);
         }),
     },
     images: memoryImages(access),
     scales: memoryScales(access),
     waivers: memoryWaivers(access),
+    sources: memorySources(access),
+    notices: memoryNotices(access),
     audit: {
       append: (entry) =>
         access.write((state) => {

@@ -5,7 +5,7 @@ import type { CommandPorts } from '@/lib/commands/ports.ts';
 import { runtime } from '@/lib/commands/runtime.ts';
 import type { Actor } from '@/lib/domain/policy.ts';
 import { err, ok, type Result } from '@/lib/domain/result.ts';
-import type { Operation } from '@/lib/protocol/operations.ts';
+import type { Operation } from '@/lib/protocol/operation.ts';
 import { errorResponse, thrownResponse } from './errorResponse.ts';
 import { isOwnOrigin } from './isOwnOrigin.ts';
 import { readJson } from './readJson.ts';

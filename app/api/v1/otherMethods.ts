@@ -1,5 +1,6 @@
 import type { ErrorDto } from '@/lib/protocol/errorDto.ts';
-import { operations, type Operation } from '@/lib/protocol/operations.ts';
+import type { Operation } from '@/lib/protocol/operation.ts';
+import { operations } from '@/lib/protocol/operations.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 

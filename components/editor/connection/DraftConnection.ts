@@ -1,11 +1,11 @@
-import { readVarUint } from 'lib0/decoding';
+import { readVarString, readVarUint } from 'lib0/decoding';
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import { encodeAwarenessUpdate, type Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { schemaVersion } from '@/lib/document/grammar.ts';
-import { collabPath, fragmentName, messageType } from '@/lib/protocol/messages.ts';
+import { collabPath, fragmentName, messageType, topics, type Topic } from '@/lib/protocol/messages.ts';
 import {
   initialSaveState,
   isFinalClose,
@@ -55,6 +55,7 @@ export class DraftConnection {
   private snapshot: ConnectionSnapshot;
   private readonly store: IndexeddbPersistence | null;
   private readonly listeners = new Set<() => void>();
+  private readonly newsListeners = new Set<(topic: Topic | null) => void>();
   private touched = new Set<Y.XmlElement>();
   private pauseMs = firstPauseMs;
   private retry: ReturnType<typeof setTimeout> | null = null;
@@ -85,10 +86,16 @@ export class DraftConnection {
     this.provider.messageHandlers[messageType.acknowledged] = (_encoder, decoder) => {
       this.apply({ kind: 'acknowledged', count: readVarUint(decoder), at: Date.now() });
     };
+    this.provider.messageHandlers[messageType.changed] = (_encoder, decoder) => {
+      const heard = readVarString(decoder);
+      const topic = topics.find((each) => each === heard);
+      if (topic !== undefined) this.tellNews(topic);
+    };
     this.provider.on('status', ({ status }) => {
       if (status !== 'connected') return;
       this.apply({ kind: 'opened' });
       this.onOpened();
+      this.tellNews(null);
     });
     this.provider.on('sync', (isSynced) => {
       if (isSynced) this.onSynced();
@@ -127,6 +134,12 @@ export class DraftConnection {
   };
 
   getSnapshot = (): ConnectionSnapshot => this.snapshot;
+
+  /** Hears what has changed beside the draft; null: anything may have, since nothing was heard for a while. */
+  onNews(listener: (topic: Topic | null) => void): () => void {
+    this.newsListeners.add(listener);
+    return () => this.newsListeners.delete(listener);
+  }
 
   /** Connects at once instead of waiting for the next try. */
   tryNow(): void {
@@ -177,6 +190,10 @@ export class DraftConnection {
     if (saveViewAt(this.save, Date.now()).state === 'saved') this.touched = new Set();
     this.snapshot = { save: this.save, isLoaded: this.save.hasEverSynced };
     for (const listener of this.listeners) listener();
+  }
+
+  private tellNews(topic: Topic | null): void {
+    for (const listener of this.newsListeners) listener(topic);
   }
 
   private isOurs(origin: unknown): boolean {

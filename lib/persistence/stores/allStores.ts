@@ -7,9 +7,11 @@ import { imageStore } from './imageStore.ts';
 import { libraryStore } from './libraryStore.ts';
 import { linkStore } from './linkStore.ts';
 import { memberStore } from './memberStore.ts';
+import { noticeStore } from './noticeStore.ts';
 import { outboxStore } from './outboxStore.ts';
 import { scaleStore } from './scaleStore.ts';
 import { searchStore } from './searchStore.ts';
+import { sourceStore } from './sourceStore.ts';
 import { templateStore } from './templateStore.ts';
 import { tokenStore } from './tokenStore.ts';
 import { userStore } from './userStore.ts';
@@ -32,6 +34,8 @@ export function allStores(db: Db): Stores {
     images: imageStore(db),
     scales: scaleStore(db),
     waivers: waiverStore(db),
+    sources: sourceStore(db),
+    notices: noticeStore(db),
     audit: auditStore(db),
     outbox: outboxStore(db),
   };

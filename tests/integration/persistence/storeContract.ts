@@ -6,6 +6,7 @@ import { contractOfDrafts } from './contractOfDrafts.ts';
 import { contractOfPeople } from './contractOfPeople.ts';
 import { contractOfAssessments } from './contractOfAssessments.ts';
 import { contractOfScales } from './contractOfScales.ts';
+import { contractOfSources } from './contractOfSources.ts';
 import { contractOfWaivers } from './contractOfWaivers.ts';
 import type { Subject, SubjectOf } from './subject.ts';
 
@@ -32,6 +33,7 @@ export function storeContract(
     contractOfLibrary(subjectOf);
     contractOfSearch(subjectOf);
     contractOfWaivers(subjectOf);
+    contractOfSources(subjectOf);
     moreOf?.(subjectOf);
   });
 }

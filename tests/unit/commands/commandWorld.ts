@@ -45,6 +45,8 @@ export function commandWorld(): CommandWorld {
       rightsChanged: (assessmentId, userId) => void announced.push(['rightsChanged', assessmentId, userId]),
       assessmentClosed: (assessmentId) => void announced.push(['assessmentClosed', assessmentId]),
       userEnded: (userId) => void announced.push(['userEnded', userId]),
+      announce: (assessmentId, topic) => void announced.push(['announce', assessmentId, topic]),
+      announceToAll: (topic) => void announced.push(['announceToAll', topic]),
       readDraft: async (assessmentId) => {
         const draft = drafts.get(assessmentId);
         return draft === undefined ? { ok: false, error: { kind: 'unavailable' } } : ok(draft);

@@ -63,4 +63,24 @@ describe('the words of blocks, for searching', () => {
     );
     expect(found.map(({ blockId, place, text }) => [blockId, place, text.length])).toEqual([['b', 0, 8_000]]);
   });
+
+  it('a source taken from the register is known by its record, with the judgments on it, even without a word', () => {
+    const link = (kind: string, target: string): NodeJson => ({ type: 'relation', attrs: { kind, target } });
+    const found = searchBlocksOf(
+      doc(
+        { type: 'judgment', attrs: { id: 'j' }, content: [line('statement', 's', 'It falls.'), link('supports', 'e')] },
+        { type: 'evidence', attrs: { id: 'e' }, content: [line('paragraph', 'p', 'Seen.'), link('cites', 'own')] },
+        { type: 'source', attrs: { id: 'own', record: 'r-1' }, content: [] },
+        { type: 'source', attrs: { id: 'other', record: 'r-2' }, content: [line('sourceTitle', 't', 'Log')] },
+        { type: 'source', attrs: { id: 'plain' }, content: [line('sourceTitle', 'u', 'Wire')] },
+      ),
+    );
+    expect(found.map(({ blockId, taken }) => [blockId, taken])).toEqual([
+      ['j', undefined],
+      ['e', undefined],
+      ['own', { record: 'r-1', carries: ['J1'] }],
+      ['other', { record: 'r-2', carries: [] }],
+      ['plain', undefined],
+    ]);
+  });
 });

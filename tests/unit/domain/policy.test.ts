@@ -37,6 +37,9 @@ const goldenWorkspace = `
   templates.clear    admin -       admin
   scales.read        admin member  read
   scales.change      admin -       admin
+  sources.read       admin member  read
+  sources.keep       admin member  write
+  sources.curate     admin -       admin
   people.find        admin member  read
   account.change     admin member  write
   tokens.manage      admin member  write

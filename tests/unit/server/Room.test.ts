@@ -270,6 +270,20 @@ describe('updates', () => {
   });
 });
 
+describe('news', () => {
+  it('[RM70] is told to everybody in the room as a topic, and to nobody who left', async () => {
+    const { opened, room } = roomFixture();
+    const writer = await opened('ann');
+    const reader = await opened('bea', 'reader');
+    const gone = await opened('cyd');
+    for (const peer of [writer, reader, gone]) peer.listen();
+    gone.session.gone();
+    room.announce('estimates');
+    for (const peer of [writer, reader]) expect(peer.listen()).toEqual([{ kind: 'changed', topic: 'estimates' }]);
+    expect(gone.listen()).toEqual([]);
+  });
+});
+
 describe('upkeep', () => {
   it('[RM50] cuts off who does not read', async () => {
     const { opened, clock, room } = roomFixture({ limits: { maxBacklogBytes: 1_000 } });

@@ -1,4 +1,4 @@
-import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
+import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { LoadedDraft, LogEntry } from '../../../lib/commands/ports.ts';
@@ -137,12 +137,14 @@ export const presenceMessage = (entries: readonly { id: number; clock: number; s
 export type Said =
   | { readonly kind: 'step1' | 'step2' | 'update'; readonly body: Uint8Array }
   | { readonly kind: 'presence'; readonly entries: readonly { id: number; clock: number; state: unknown }[] }
-  | { readonly kind: 'acknowledged'; readonly count: number };
+  | { readonly kind: 'acknowledged'; readonly count: number }
+  | { readonly kind: 'changed'; readonly topic: string };
 
 export function said(message: Uint8Array): Said {
   const decoder = createDecoder(message);
   const type = readVarUint(decoder);
   if (type === 64) return { kind: 'acknowledged', count: readVarUint(decoder) };
+  if (type === 65) return { kind: 'changed', topic: readVarString(decoder) };
   if (type === 0) {
     const kind = (['step1', 'step2', 'update'] as const)[readVarUint(decoder)];
     if (kind === undefined) throw new Error('an unknown sync message');
