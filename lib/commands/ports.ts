@@ -11,6 +11,7 @@ import type { FileImport } from '../document/import/importFile.ts';
 import type { ImportFault } from '../document/import/importFault.ts';
 import type { ImportedDocument } from '../document/import/importHtml.ts';
 import type { Topic } from '../protocol/messages.ts';
+import type { EstimateStore } from './EstimateStore.ts';
 import type { StoredDraft } from '../document/yjs/storedDraft.ts';
 import type {
   WorkspaceRecord,
@@ -227,6 +228,7 @@ export type Stores = {
   readonly waivers: WaiverStore;
   readonly sources: SourceStore;
   readonly notices: NoticeStore;
+  readonly estimates: EstimateStore;
   readonly audit: AuditStore;
   readonly outbox: OutboxStore;
 };

@@ -69,7 +69,12 @@ export type AssessmentRecord = {
 
 export type MemberRecord = { readonly userId: string; readonly role: AssessmentRole };
 /** A member with the name to show. */
-export type NamedMember = MemberRecord & { readonly name: string; readonly email: string; readonly hue: number };
+export type NamedMember = MemberRecord & {
+  readonly name: string;
+  readonly email: string;
+  readonly hue: number;
+  readonly isDisabled: boolean;
+};
 /** An assessment in a list: with the reader's own role and the people who write. */
 export type ListedAssessment = AssessmentRecord & {
   readonly role: AssessmentRole;

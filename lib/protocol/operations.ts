@@ -10,6 +10,7 @@ import {
 import { auditQuery, auditRowDto, auditVerificationDto } from './auditDto.ts';
 import { rollUpDto, rollUpInput } from './markingDto.ts';
 import { checksDto, findingDto, undoWaiverInput, waiveInput, waiverListQuery, waiverPageDto } from './checksDto.ts';
+import { estimateOperations } from './estimateOperations.ts';
 import { imageDto } from './imageDto.ts';
 import { readImportDto, readImportInput } from './importDto.ts';
 import { memberListDto, replaceMembersInput } from './memberDto.ts';
@@ -277,6 +278,7 @@ export const operations = {
     body: named('UndoWaiver', undoWaiverInput),
     status: 204,
   },
+  ...estimateOperations,
   listMembers: {
     method: 'get',
     path: '/assessments/{id}/members',

@@ -1,4 +1,10 @@
-import type { AssessmentStore, ListedAssessment, ListOrder, MemberStore } from '../../lib/commands/ports.ts';
+import type {
+  AssessmentStore,
+  ListedAssessment,
+  ListOrder,
+  MemberStore,
+  UserRecord,
+} from '../../lib/commands/ports.ts';
 import type { CursorKey } from '../../lib/persistence/cursor.ts';
 import { DuplicateError } from '../../lib/persistence/DuplicateError.ts';
 import { isOrderKey, newestChange, orderKey } from '../../lib/persistence/stores/listOrder.ts';
@@ -59,7 +65,7 @@ export function memoryMembers(access: MemoryAccess, now: () => Date): MemberStor
         (state.members.get(assessmentId) ?? [])
           .flatMap((member) => {
             const user = state.users.get(member.userId);
-            return user === undefined ? [] : [{ ...member, name: user.name, email: user.email, hue: user.hue }];
+            return user === undefined ? [] : [{ ...member, ...shown(user) }];
           })
           .sort((a, b) => compareText(a.name.toLowerCase(), b.name.toLowerCase()) || compareText(a.userId, b.userId)),
       ),
@@ -90,6 +96,10 @@ export function memoryMembers(access: MemoryAccess, now: () => Date): MemberStor
         }
       }),
   };
+}
+
+function shown({ name, email, hue, disabledAt }: UserRecord) {
+  return { name, email, hue, isDisabled: disabledAt !== null };
 }
 
 /** A person's role in memory, or null. */

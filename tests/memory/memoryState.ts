@@ -15,6 +15,7 @@ import type {
   WaiverRecord,
   WorkspaceRecord,
 } from '../../lib/commands/ports.ts';
+import type { GivenEstimate, PollRecord } from '../../lib/commands/EstimateStore.ts';
 
 /** A row of the log as the memory database holds it. */
 export type MemoryLogRow = LogEntry & { readonly seq: bigint; readonly at: Date; readonly quarantinedAt: Date | null };
@@ -41,6 +42,8 @@ export type MemoryNotice = {
   readonly at: Date;
   readonly endedAt: Date | null;
 };
+/** A poll with the numbers in it. */
+export type MemoryPoll = PollRecord & { readonly estimates: readonly GivenEstimate[] };
 
 /** Everything the memory database holds. Mutable, and copied whole for each transaction. */
 export type MemoryState = {
@@ -65,6 +68,7 @@ export type MemoryState = {
   waivers: Map<string, WaiverRecord>;
   sources: Map<string, SourceRecord>;
   notices: Map<string, MemoryNotice>;
+  polls: Map<string, MemoryPoll>;
   audit: AuditRow[];
   outbox: MemoryOutboxRow[];
 };
@@ -91,6 +95,7 @@ export function emptyState(): MemoryState {
     waivers: new Map(),
     sources: new Map(),
     notices: new Map(),
+    polls: new Map(),
     audit: [],
     outbox: [],
   };

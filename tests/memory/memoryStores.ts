@@ -6,6 +6,7 @@ import { isIsoTime } from '../../lib/persistence/stores/isIsoTime.ts';
 import { DuplicateError } from '../../lib/persistence/DuplicateError.ts';
 import { sha256Hex } from '../../lib/commands/sha256Hex.ts';
 import { memoryAssessments, memoryMembers } from './memoryAssessments.ts';
+import { memoryEstimates } from './memoryEstimates.ts';
 import { memoryImages } from './memoryImages.ts';
 import { memoryLibrary } from './memoryLibrary.ts';
 import { memorySearch } from './memorySearch.ts';
@@ -46,6 +47,7 @@ export function memoryStores(access: MemoryAccess, now: () => Date): Stores {
     waivers: memoryWaivers(access),
     sources: memorySources(access),
     notices: memoryNotices(access),
+    estimates: memoryEstimates(access),
     audit: {
       append: (entry) =>
         access.write((state) => {

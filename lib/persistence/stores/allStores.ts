@@ -3,6 +3,7 @@ import type { Db } from '../prismaClient.ts';
 import { assessmentStore } from './assessmentStore.ts';
 import { auditStore } from './auditStore.ts';
 import { draftSeedStore } from './draftSeedStore.ts';
+import { estimateStore } from './estimateStore.ts';
 import { imageStore } from './imageStore.ts';
 import { libraryStore } from './libraryStore.ts';
 import { linkStore } from './linkStore.ts';
@@ -36,6 +37,7 @@ export function allStores(db: Db): Stores {
     waivers: waiverStore(db),
     sources: sourceStore(db),
     notices: noticeStore(db),
+    estimates: estimateStore(db),
     audit: auditStore(db),
     outbox: outboxStore(db),
   };

@@ -17,7 +17,7 @@ export function memberStore(db: Db): MemberStore {
     list: async (assessmentId) => {
       if (!isUuid(assessmentId)) return [];
       const rows = await db.$queryRaw<readonly MemberRow[]>`
-        SELECT u.id AS "userId", m.role, u.name, u.email, u.hue
+        SELECT u.id AS "userId", m.role, u.name, u.email, u.hue, u.disabled_at IS NOT NULL AS "isDisabled"
         FROM assessment_members m JOIN users u ON u.id = m.user_id
         WHERE m.assessment_id = ${assessmentId}::uuid
         ORDER BY lower(u.name) COLLATE "C", u.id::text COLLATE "C"`;
@@ -57,4 +57,5 @@ type MemberRow = {
   readonly name: string;
   readonly email: string;
   readonly hue: number;
+  readonly isDisabled: boolean;
 };

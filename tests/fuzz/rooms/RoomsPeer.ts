@@ -105,6 +105,7 @@ export class RoomsPeer {
         // Yjs tidies formats up after remote changes, and the client library sends that like any edit.
         this.#flush();
         return;
+      case 'changed':
       case 'presence':
       case 'changed':
         return;

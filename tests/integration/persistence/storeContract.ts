@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { contractOfAudit } from './contractOfAudit.ts';
+import { contractOfEstimates } from './contractOfEstimates.ts';
 import { contractOfLibrary } from './contractOfLibrary.ts';
 import { contractOfSearch } from './contractOfSearch.ts';
 import { contractOfDrafts } from './contractOfDrafts.ts';
@@ -34,6 +35,7 @@ export function storeContract(
     contractOfSearch(subjectOf);
     contractOfWaivers(subjectOf);
     contractOfSources(subjectOf);
+    contractOfEstimates(subjectOf);
     moreOf?.(subjectOf);
   });
 }

@@ -22,6 +22,9 @@ const golden = `
   draft.write              x   x   .   .    .   .   .   .   write
   draft.comment            x   x   x   .    .   .   .   .   write
   finding.waive            x   x   .   .    .   .   .   .   write
+  estimates.read           x   x   x   .    x   x   x   .   read
+  estimates.give           x   x   x   .    .   .   .   .   write
+  estimates.reveal         x   .   .   .    .   .   .   .   write
   members.read             x   x   x   x    x   x   x   x   read
   members.change           x   .   .   .    .   .   .   .   write
   assessment.change        x   x   .   .    .   .   .   .   write
