@@ -44,6 +44,7 @@ export type Folded = {
   readonly title: string;
   /** Null: the draft names none. */
   readonly scale: string | null;
+  readonly marking: string | null;
   readonly judgmentCount: number;
   readonly wordCount: number;
   readonly sectionCount: number;

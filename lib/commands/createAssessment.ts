@@ -1,3 +1,4 @@
+import { defaultMarkingSystem } from '../domain/marking/markingSystems.ts';
 import type { Actor } from '../domain/policy.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { AssessmentDto, CreateAssessmentInput } from '../protocol/assessmentDto.ts';
@@ -46,7 +47,7 @@ export async function createAssessment(
       title,
       status: 'draft',
       scale,
-      marking: asked.value.marking ?? 'tlp2',
+      marking: made.value.marking ?? asked.value.marking ?? defaultMarkingSystem,
       template: input.template ?? 'assessment',
       judgmentCount,
       wordCount,

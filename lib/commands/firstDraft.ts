@@ -2,11 +2,13 @@ import type { DocJson, NodeJson } from '../document/docJson.ts';
 import { withFreshIds } from '../document/freshIds.ts';
 import { checkedDoc, importJson } from '../document/import/importJson.ts';
 import { maxTextLength } from '../document/import/textBound.ts';
+import { paperOf } from '../document/paper.ts';
 import { searchBlocksOf, type SearchBlock } from '../document/searchBlocks.ts';
 import { draftOfShipped, templates } from '../document/templates.ts';
 import { textOf } from '../document/textOf.ts';
 import { draftFigures, type DraftFigures } from '../document/yjs/draftFigures.ts';
 import type { Scale } from '../domain/likelihood/scale.ts';
+import { defaultMarkingSystem } from '../domain/marking/markingSystems.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { CreateAssessmentInput } from '../protocol/assessmentDto.ts';
 import { limits } from '../protocol/limits.ts';
@@ -39,7 +41,7 @@ export async function firstDraft(
 ): Promise<Result<FirstDraft, CommandError>> {
   const content = await contentOf(ports, input, scale);
   if (!content.ok) return content;
-  const doc = withFreshIds(onScale(content.value.doc, scale.id, input.scale !== undefined), ports.randomId);
+  const doc = withFreshIds(onPaper(content.value.doc, scale.id, input), ports.randomId);
   const draft = await ports.documents.seed(doc);
   if (draft.state.length > limits.maxDocumentBytes) return err(tooLargeDraft);
   const figures = draftFigures(doc);
@@ -86,12 +88,17 @@ async function contentOf(
   return read.ok ? ok(read.value) : err(importFaultOf(read.error));
 }
 
-/** The draft with its scale in its title, where content and hash have it. */
-function onScale(doc: DocJson, scale: string, isNamed: boolean): DocJson {
+/** The draft with its scale and marking system in its title, where content and hash have them; its own stay unless others are asked for. */
+function onPaper(doc: DocJson, scale: string, input: CreateAssessmentInput): DocJson {
   const title = doc.content.find((node) => node.type === 'title');
-  if (title === undefined || (typeof title.attrs?.scale === 'string' && !isNamed)) return doc;
-  const named = { ...title, attrs: { ...title.attrs, scale } };
-  return { type: 'doc', content: doc.content.map((node) => (node === title ? named : node)) };
+  if (title === undefined) return doc;
+  const own = paperOf(doc);
+  const attrs = {
+    ...title.attrs,
+    scale: input.scale === undefined ? (own.scale ?? scale) : scale,
+    markings: input.marking ?? own.markings ?? defaultMarkingSystem,
+  };
+  return { type: 'doc', content: doc.content.map((node) => (node === title ? { ...title, attrs } : node)) };
 }
 
 function titleNode(title: string): NodeJson {
@@ -110,11 +117,15 @@ function withTitle(doc: DocJson, title: string): DocJson {
   if (own === undefined && first !== undefined && isLine && textOf(first).trim() === title) {
     return { type: 'doc', content: [titleNode(title), ...others] };
   }
-  // What holds for the paper stays with its title; a heading has only its id.
-  const { id, ...paper } = own?.attrs ?? {};
+  // What holds for the paper stays with its title; a heading has only its id and its mark.
+  const { id, marking, ...paper } = own?.attrs ?? {};
   const rest = doc.content.map((node) =>
-    node === own ? { ...node, type: 'heading', attrs: { ...(id === undefined ? {} : { id }), level: 1 } } : node,
+    node === own ? { ...node, type: 'heading', attrs: { ...defined({ id, marking }), level: 1 } } : node,
   );
   const named = Object.keys(paper).length === 0 ? titleNode(title) : { ...titleNode(title), attrs: paper };
   return { type: 'doc', content: [named, ...rest] };
+}
+
+function defined<T extends object>(attrs: T): NodeJson['attrs'] {
+  return Object.fromEntries(Object.entries(attrs).filter(([, value]) => value !== undefined)) as NodeJson['attrs'];
 }

@@ -13,7 +13,10 @@ import type { AssessmentRecord, CommandPorts, DraftEdit } from './ports.ts';
 import { scaleToUse, usableScales } from './usableScales.ts';
 
 /** What of a change of an assessment is written into the draft's title, and the likelihoods to be changed with it. */
-export type PaperChange = Pick<UpdateAssessmentInput, 'scale' | 'wording' | 'ranges' | 'cutoff' | 'conversions'>;
+export type PaperChange = Pick<
+  UpdateAssessmentInput,
+  'scale' | 'wording' | 'ranges' | 'cutoff' | 'marking' | 'conversions'
+>;
 
 /**
  * The change to the draft that `change` asks for, checked against scales and draft; null where it asks for none.
@@ -27,9 +30,19 @@ export async function paperEdit(
   assessment: AssessmentRecord,
   change: PaperChange,
 ): Promise<Result<DraftEdit | null, CommandError>> {
-  const { scale: scaleId, wording, ranges, cutoff, conversions = [] } = change;
-  const isAsked = [scaleId, wording, ranges, cutoff].some((value) => value !== undefined) || conversions.length > 0;
+  const { scale: scaleId, wording, ranges, cutoff, marking, conversions = [] } = change;
+  const isAsked =
+    [scaleId, wording, ranges, cutoff, marking].some((value) => value !== undefined) || conversions.length > 0;
   if (!isAsked) return ok(null);
+  // A marking system asks nothing of the words, so that the draft need not be read for it.
+  if (
+    marking !== undefined &&
+    Object.values({ scaleId, wording, ranges, cutoff }).every((value) => value === undefined)
+  ) {
+    if (conversions.length === 0) {
+      return ok({ kind: 'set-paper', paper: { markings: marking }, conversions: [], misfits: [] });
+    }
+  }
   const draft = await ports.rooms.readDraft(assessment.id);
   if (!draft.ok) return err(draftErrorOf(draft.error));
   const before = paperOf(draft.value);
@@ -55,6 +68,7 @@ export async function paperEdit(
     ...(wording === undefined ? (isLost ? { wording: null } : {}) : { wording }),
     ...(ranges === undefined ? {} : { ranges }),
     ...(cutoff === undefined ? {} : { cutoff }),
+    ...(marking === undefined ? {} : { markings: marking }),
   };
   const changed = new Map(conversions.map(({ blockId, likelihood }) => [blockId, likelihood]));
   const shown = paper.wording === undefined ? before.wording : paper.wording;

@@ -268,6 +268,8 @@ export type Compaction = {
   readonly title: string;
   /** The scale that the draft names; null: it names none, and the assessment's stays as it is. */
   readonly scale: string | null;
+  /** The marking system likewise. */
+  readonly marking: string | null;
   readonly judgmentCount: number;
   readonly wordCount: number;
   readonly sectionCount: number;

@@ -7,6 +7,7 @@
  * Order ("a title comes first") is a matter of view and of checks, never of validity.
  * The TipTap extensions, the check at the server's door and the exports are all made from this table.
  */
+import { markingSystemIds } from '../domain/marking/markingSystems.ts';
 import { accessBases, reliabilities, sourceTypes } from '../domain/sources/sourceValues.ts';
 
 /** Version of the grammar. A client that says an older one is closed with 4409 before it can drop what it does not know. */
@@ -84,6 +85,10 @@ const oneOf = (values: readonly string[]): AttributeRule => ({
 /** A day, a month or a year (ISO 8601): sources are seldom exact. */
 const date: AttributeRule = {
   accepts: (value) => value === null || (typeof value === 'string' && /^\d{4}(-\d{2}(-\d{2})?)?$/.test(value)),
+};
+/** A moment, as an ISO time in UTC. */
+const moment: AttributeRule = {
+  accepts: (value) => value === null || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T[\d:.]{5,12}Z$/.test(value)),
 };
 const flag: AttributeRule = { accepts: (value) => value === null || typeof value === 'boolean' };
 /** A web address. */
@@ -212,13 +217,22 @@ export const grammar: Readonly<Record<NodeKind, NodeRule>> = {
       ranges: oneOf(['printed', 'hidden']),
       /** Information cut-off. */
       cutoff: date,
+      /** The title's own portion mark. */
+      marking: text(200),
+      /** The marking system of the paper. */
+      markings: oneOf(markingSystemIds),
+      /** The banner that somebody has raised the paper to, and why, who and when. Never lower than the portions make it. */
+      raisedTo: text(200),
+      raisedFor: text(500),
+      raisedBy: text(200),
+      raisedAt: moment,
     },
   },
   section: { content: holds(...blocks, 'sectionHeading'), attributes: { ...id, kind: oneOf(sectionKinds) } },
-  sectionHeading: { content: holdsText, attributes: id },
-  paragraph: { content: holdsText, attributes: id },
-  heading: { content: holdsText, attributes: { ...id, level: count } },
-  blockquote: { content: holds(...flow), attributes: id },
+  sectionHeading: { content: holdsText, attributes: marked },
+  paragraph: { content: holdsText, attributes: marked },
+  heading: { content: holdsText, attributes: { ...marked, level: count } },
+  blockquote: { content: holds(...flow), attributes: marked },
   bulletList: { content: holds('listItem'), attributes: id },
   orderedList: { content: holds('listItem'), attributes: { ...id, start: count, type: text(16) } },
   listItem: { content: holds(...flow), attributes: id },
@@ -297,8 +311,8 @@ export const grammar: Readonly<Record<NodeKind, NodeRule>> = {
     content: holds('caption', 'table', 'relation'),
     attributes: { ...marked, image: sha256, alt: text(2000), width: count, height: count },
   },
-  caption: { content: holdsText, attributes: id },
-  table: { content: holds('tableRow'), attributes: id },
+  caption: { content: holdsText, attributes: marked },
+  table: { content: holds('tableRow'), attributes: marked },
   tableRow: { content: holds('tableHeader', 'tableCell'), attributes: id },
   tableHeader: { content: holds(...flow), attributes: { ...id, ...span } },
   tableCell: { content: holds(...flow), attributes: { ...id, ...span } },

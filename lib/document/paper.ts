@@ -1,5 +1,6 @@
 import type { Scale } from '../domain/likelihood/scale.ts';
 import { defaultScale, scales } from '../domain/likelihood/scaleById.ts';
+import { markingSystemById, type MarkingSystemId } from '../domain/marking/markingSystems.ts';
 import type { DocJson } from './docJson.ts';
 
 /** What holds for a whole paper, as its title block carries it. Null: not said, the assessment's or scale's own holds. */
@@ -12,6 +13,13 @@ export type Paper = {
   readonly ranges: 'printed' | 'hidden' | null;
   /** Information cut-off: a day, a month or a year. */
   readonly cutoff: string | null;
+  /** Its marking system. */
+  readonly markings: MarkingSystemId | null;
+  /** The banner that somebody has raised it to, why, who (a name) and when (ISO time). */
+  readonly raisedTo: string | null;
+  readonly raisedFor: string | null;
+  readonly raisedBy: string | null;
+  readonly raisedAt: string | null;
 };
 
 /** The paper's settings: those of its first title, which is the one that counts. */
@@ -32,6 +40,11 @@ export function paperOfAttributes(attrs: Readonly<Record<string, unknown>>): Pap
     wording: text('wording'),
     ranges: ranges === 'printed' || ranges === 'hidden' ? ranges : null,
     cutoff: text('cutoff'),
+    markings: markingSystemById(text('markings') ?? '')?.id ?? null,
+    raisedTo: text('raisedTo'),
+    raisedFor: text('raisedFor'),
+    raisedBy: text('raisedBy'),
+    raisedAt: text('raisedAt'),
   };
 }
 

@@ -52,7 +52,8 @@ export function memoryDrafts(access: MemoryAccess, now: () => Date): DraftStore 
         const { judgmentCount, wordCount, sectionCount, sectionsBegun } = result;
         const title = result.title.replaceAll('\0', '');
         const scale = result.scale ?? record.scale;
-        const figures = { title, scale, judgmentCount, wordCount, sectionCount, sectionsBegun };
+        const marking = result.marking ?? record.marking;
+        const figures = { title, scale, marking, judgmentCount, wordCount, sectionCount, sectionsBegun };
         state.assessments.set(assessmentId, { ...record, ...figures });
         state.blocks.set(assessmentId, result.blocks);
         tellOfRecalled(state, assessmentId);

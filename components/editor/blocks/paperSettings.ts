@@ -75,7 +75,7 @@ export function withScales(state: EditorState, choice: ScaleChoice): Transaction
 }
 
 function isSamePaper(a: Paper, b: Paper): boolean {
-  return a.scale === b.scale && a.wording === b.wording && a.ranges === b.ranges && a.cutoff === b.cutoff;
+  return (Object.keys(a) as (keyof Paper)[]).every((name) => a[name] === b[name]);
 }
 
 /** The settings of an editor's paper now. */

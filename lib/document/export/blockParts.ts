@@ -1,6 +1,7 @@
 import { labelOf, rangeLabel, termById } from '../../domain/likelihood/scaleById.ts';
 import { credibilityWords, reliabilityWords } from '../../domain/sources/admiralty.ts';
 import { gradeCode } from '../../domain/argument/grade.ts';
+import { portionText } from '../../domain/marking/portionText.ts';
 import { unreachable } from '../../domain/result.ts';
 import type { NodeJson } from '../docJson.ts';
 import { isLabelledKind } from '../labelPrefixes.ts';
@@ -128,10 +129,7 @@ function introduced(by: string, blocks: readonly NodeJson[]): readonly Piece[] {
 }
 
 function numberOf(node: NodeJson, printing: Printing): string {
-  const { marking } = node.attrs ?? {};
-  const mark = typeof marking === 'string' ? marking.trim().replace(/\s+/gu, ' ') : '';
-  const bracketed = mark === '' || mark.startsWith('(') ? mark : `(${mark})`;
-  return [printing.labelOf(node), bracketed].filter((part) => part !== '').join(' ');
+  return [printing.labelOf(node), portionText(node.attrs?.marking)].filter((part) => part !== '').join(' ');
 }
 
 /** "likely (55–80%; 70%)". A term that the scale does not know is printed by its id, never left out. */

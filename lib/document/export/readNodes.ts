@@ -1,3 +1,4 @@
+import { portionText } from '../../domain/marking/portionText.ts';
 import type { MarkJson, NodeJson } from '../docJson.ts';
 import { isInlineKind, isNodeKind } from '../grammar.ts';
 import { missing } from './printing.ts';
@@ -23,7 +24,7 @@ export type Run = {
     | { readonly kind: 'note'; readonly number: number };
 };
 
-/** What stands directly in a node's line, in order. Notes are numbered as they are met, so read each line once. */
+/** What stands directly in a node's line, in order, its portion mark first. Notes are numbered as they are met, so read each line once. */
 export function inlineRuns(node: NodeJson, printing: Printing): readonly Run[] {
   const runs: Run[] = [];
   let before = '';
@@ -34,7 +35,8 @@ export function inlineRuns(node: NodeJson, printing: Printing): readonly Run[] {
     // Only what begins a sentence is looked for.
     before = (before + run.text).slice(-80);
   }
-  return runs;
+  const mark = portionText(node.attrs?.marking);
+  return mark === '' || runs.length === 0 ? runs : [{ text: `${mark} `, marks: [], is: { kind: 'text' } }, ...runs];
 }
 
 function runOf(child: NodeJson, holder: NodeJson, printing: Printing, before: string): Run | null {
@@ -80,4 +82,9 @@ export function hasLine(node: NodeJson): boolean {
 
 function isInline(type: string): boolean {
   return type === 'text' || (isNodeKind(type) && isInlineKind(type));
+}
+
+/** The portion mark of a block that has no line of its own to print it in: a quotation, a table. Empty where it has none. */
+export function markAhead(node: NodeJson): string {
+  return node.type === 'blockquote' || node.type === 'table' ? portionText(node.attrs?.marking) : '';
 }

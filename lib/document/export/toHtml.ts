@@ -8,7 +8,7 @@ import { headLine } from './headLine.ts';
 import { escapeHtml, htmlElement, htmlInline } from './htmlInline.ts';
 import { startPrinting } from './printing.ts';
 import type { ExportOptions, Printing } from './printing.ts';
-import { blockChildren, hasLine, inlineRuns } from './readNodes.ts';
+import { blockChildren, hasLine, inlineRuns, markAhead } from './readNodes.ts';
 import { spansOf } from './tableGrid.ts';
 
 /**
@@ -31,6 +31,10 @@ type Print = (node: NodeJson) => string;
 function printerOf(printing: Printing): Print {
   const lineOf: Print = (node) => htmlInline(inlineRuns(node, printing));
   const childBlocks: Print = (node) => blockChildren(node).map(print).join('');
+  const ahead: Print = (node) => {
+    const mark = markAhead(node);
+    return mark === '' ? '' : `<p class="portion">${escapeHtml(mark)}</p>`;
+  };
   const print: Print = (node) => {
     const parts = blockParts(node, printing);
     return parts === null ? plain(node) : numbered(node, parts);
@@ -50,7 +54,7 @@ function printerOf(printing: Printing): Print {
         return `<section data-kind="${kind}">${heading}${childBlocks(node)}</section>`;
       }
       case 'blockquote':
-        return htmlElement('blockquote', childBlocks(node));
+        return htmlElement('blockquote', ahead(node) + childBlocks(node));
       case 'bulletList':
         return htmlElement('ul', childBlocks(node));
       case 'orderedList': {
@@ -62,7 +66,7 @@ function printerOf(printing: Printing): Print {
       case 'listItem':
         return htmlElement('li', childBlocks(node));
       case 'table':
-        return htmlElement('table', htmlElement('tbody', childBlocks(node)));
+        return ahead(node) + htmlElement('table', htmlElement('tbody', childBlocks(node)));
       case 'tableRow':
         return htmlElement('tr', childBlocks(node));
       case 'tableHeader':

@@ -8,7 +8,7 @@ import { headLine } from './headLine.ts';
 import { encodeAngles, escapeMarkdown, escapeMarkdownLine, markdownInline } from './markdownInline.ts';
 import { startPrinting } from './printing.ts';
 import type { ExportOptions, Printing } from './printing.ts';
-import { blockChildren, hasLine, inlineRuns } from './readNodes.ts';
+import { blockChildren, hasLine, inlineRuns, markAhead } from './readNodes.ts';
 import { tableGrid } from './tableGrid.ts';
 
 /**
@@ -50,9 +50,9 @@ function printerOf(printing: Printing): Print {
       case 'orderedList':
         return [listBlock(node)].filter((block) => block !== '');
       case 'blockquote':
-        return [indented(childBlocks(node).join('\n\n'), '> ', '> ')];
+        return [indented([...ahead(node), ...childBlocks(node)].join('\n\n'), '> ', '> ')];
       case 'table':
-        return tableBlocks(node);
+        return [...ahead(node), ...tableBlocks(node)];
       default: {
         const line = lineOf(node);
         return line === '' ? childBlocks(node) : [line, ...childBlocks(node)];
@@ -60,6 +60,10 @@ function printerOf(printing: Printing): Print {
     }
   };
   const childBlocks: Print = (node) => blockChildren(node).flatMap(print);
+  const ahead: Print = (node) => {
+    const mark = markAhead(node);
+    return mark === '' ? [] : [escapeMarkdownLine(mark)];
+  };
   const numberedBlocks = (parts: BlockParts): readonly string[] => {
     const [first, ...rest] = parts.main;
     const isLine = first !== undefined && hasLine(first);

@@ -6,7 +6,7 @@ import { headingFor } from './headingFor.ts';
 import { headLine } from './headLine.ts';
 import { startPrinting } from './printing.ts';
 import type { ExportOptions } from './printing.ts';
-import { blockChildren, hasLine, inlineRuns, inlineText } from './readNodes.ts';
+import { blockChildren, hasLine, inlineRuns, inlineText, markAhead } from './readNodes.ts';
 import { tableGrid } from './tableGrid.ts';
 
 /**
@@ -17,6 +17,7 @@ export function toPlainText(doc: DocJson, options: ExportOptions = {}): string {
   const printing = startPrinting(doc, options);
 
   const lineOf = (node: NodeJson): string => inlineText(inlineRuns(node, printing));
+  const ahead = (node: NodeJson): readonly string[] => [markAhead(node)].filter((mark) => mark !== '');
   const print = (node: NodeJson): readonly string[] => {
     const parts = blockParts(node, printing);
     if (parts !== null) return printNumbered(parts);
@@ -29,10 +30,10 @@ export function toPlainText(doc: DocJson, options: ExportOptions = {}): string {
       case 'orderedList':
         return [printList(node)];
       case 'table':
-        return printTable(node);
+        return [...ahead(node), ...printTable(node)];
       default: {
         const own = lineOf(node);
-        const inner = blockChildren(node).flatMap(print);
+        const inner = [...ahead(node), ...blockChildren(node).flatMap(print)];
         return own === '' ? inner : [own, ...inner];
       }
     }

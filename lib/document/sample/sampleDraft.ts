@@ -5,7 +5,13 @@ import { sampleSources } from './sampleSources.ts';
 import { sampleTitle } from './sampleText.ts';
 
 const section = (kind: SectionKind, heading: string, ...blocks: readonly NodeJson[]): NodeJson =>
-  holding('section', kind, { kind }, line('sectionHeading', `${kind}-h`, heading), ...blocks);
+  holding('section', kind, { kind }, ...[line('sectionHeading', `${kind}-h`, heading), ...blocks].map(marked));
+
+/** Every portion of the sample is unclassified, and says so. */
+const portions = new Set(['sectionHeading', 'heading', 'paragraph', 'blockquote', 'caption', 'table']);
+function marked(node: NodeJson): NodeJson {
+  return portions.has(node.type) ? { ...node, attrs: { ...node.attrs, marking: '(U)' } } : node;
+}
 
 const keyJudgments = section(
   'key-judgments',
@@ -346,7 +352,7 @@ export const sampleDraft: DocJson = {
   content: [
     {
       type: 'title',
-      attrs: { id: 'title', scale: 'icd203', wording: 'a', cutoff: '2026-11-20' },
+      attrs: { id: 'title', scale: 'icd203', markings: 'us', marking: '(U)', wording: 'a', cutoff: '2026-11-20' },
       content: [{ type: 'text', text: sampleTitle }],
     },
     keyJudgments,

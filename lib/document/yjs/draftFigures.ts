@@ -13,6 +13,8 @@ import { wellFormed } from './buildNodes.ts';
 export type DraftFigures = {
   readonly title: string;
   readonly scale: string | null;
+  /** The marking system that the title names, null where it names none. */
+  readonly marking: string | null;
   readonly judgmentCount: number;
   readonly wordCount: number;
   /** Sections, and how many of them are begun: something is written below their heading. */
@@ -41,10 +43,10 @@ export function draftFigures(doc: DocJson): DraftFigures {
     else content.forEach(visit);
   };
   doc.content.forEach(visit);
-  const { scale } = paperOf(doc);
+  const { scale, markings: marking } = paperOf(doc);
   const sections = doc.content.filter((node) => node.type === 'section');
   const sectionsBegun = sections.filter(isBegun).length;
-  return { title, scale, judgmentCount, wordCount, sectionCount: sections.length, sectionsBegun };
+  return { title, scale, marking, judgmentCount, wordCount, sectionCount: sections.length, sectionsBegun };
 }
 
 /** Whether a section says anything but its heading; a picture says something too. */

@@ -2,6 +2,9 @@
 export const markingSystemIds = ['tlp2', 'us', 'uk', 'nato', 'none'] as const;
 export type MarkingSystemId = (typeof markingSystemIds)[number];
 
+/** The system of a paper that names none. */
+export const defaultMarkingSystem: MarkingSystemId = 'tlp2';
+
 /** A marking system, as far as a draft without portion marks needs it. */
 export type MarkingSystem = {
   readonly id: MarkingSystemId;

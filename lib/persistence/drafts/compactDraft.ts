@@ -45,13 +45,13 @@ WITH snapshot AS MATERIALIZED (
 ), listed AS (
   UPDATE assessments AS a
   SET title = $11, judgment_count = $12, word_count = $13, section_count = $14, sections_begun = $15, indexed_as = $16,
-      -- a draft that names no scale leaves the row's as it is
-      scale = coalesce($17, a.scale),
+      -- a draft that names no scale or marking system leaves the row's as it is
+      scale = coalesce($17, a.scale), marking = coalesce($18, a.marking),
       changed_at = greatest(a.changed_at, (SELECT at FROM last)),
       changed_by_id = CASE WHEN a.changed_at <= (SELECT at FROM last) + interval '500 milliseconds'
                            THEN coalesce((SELECT actor_id FROM last), a.changed_by_id) ELSE a.changed_by_id END
   WHERE a.id = (SELECT assessment_id FROM going)
-), ${blockSql(18)}
+), ${blockSql(19)}
 SELECT assessment_id FROM going`;
 
 /** Parameters of `compactSql`. */
@@ -64,6 +64,7 @@ export function compactParameters(
     quarantined,
     title,
     scale,
+    marking,
     judgmentCount,
     wordCount,
     sectionCount,
@@ -91,6 +92,7 @@ export function compactParameters(
     sectionsBegun,
     indexForm,
     scale,
+    marking,
     ...blockParameters(blocks),
   ];
 }

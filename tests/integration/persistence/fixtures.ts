@@ -130,6 +130,7 @@ export function compactionInto(
     quarantined: [],
     title: 'Folded',
     scale: null,
+    marking: null,
     judgmentCount: 2,
     wordCount: 300,
     sectionCount: 4,

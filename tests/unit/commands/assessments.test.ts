@@ -170,7 +170,11 @@ describe('changing', () => {
     const id = await world.assessment([[ana, 'editor']]);
     const changed = valueOf(await updateAssessment(world.ports, ana, { id, title: 'Wheat', marking: 'tlp2' }));
     expect(changed).toMatchObject({ title: 'Wheat', marking: 'tlp2', changedBy: { name: 'Ana' } });
-    expect(world.edits).toEqual([{ kind: 'set-title', title: 'Wheat', assessmentId: id, actorId: ana.userId }]);
+    const by = { assessmentId: id, actorId: ana.userId };
+    expect(world.edits).toEqual([
+      { kind: 'set-title', title: 'Wheat', ...by },
+      { kind: 'set-paper', paper: { markings: 'tlp2' }, conversions: [], misfits: [], ...by },
+    ]);
     expect(world.actions()).toEqual(['assessment.changed']);
   });
 

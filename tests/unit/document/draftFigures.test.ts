@@ -54,6 +54,7 @@ describe('the figures that lists show', () => {
     expect(figures).toEqual({
       title: 'two words',
       scale: null,
+      marking: null,
       judgmentCount: 1,
       wordCount: 16,
       sectionCount: 1,

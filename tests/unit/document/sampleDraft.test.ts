@@ -42,6 +42,7 @@ describe('the structured sample', () => {
     expect(draftFigures(sampleDraft)).toEqual({
       title: 'Outlook for the Russia–North Korea Defence Partnership',
       scale: 'icd203',
+      marking: 'us',
       judgmentCount: 4,
       wordCount: 601,
       sectionCount: 9,

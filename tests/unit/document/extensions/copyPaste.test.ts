@@ -43,9 +43,25 @@ const parsed = (element: Element): { owner: string; attrs: Record<string, unknow
 };
 
 const full: Readonly<Partial<Record<NodeKind, Record<string, string | number | boolean>>>> = {
-  title: { scale: 'phia', wording: 'b', ranges: 'hidden', cutoff: '2027-12' },
+  title: {
+    scale: 'phia',
+    wording: 'b',
+    ranges: 'hidden',
+    cutoff: '2027-12',
+    marking: '(U)',
+    markings: 'us',
+    raisedTo: 'SECRET',
+    raisedFor: 'Together they say more.',
+    raisedBy: 'Ana',
+    raisedAt: '2026-11-20T10:00:00.000Z',
+  },
+  sectionHeading: { marking: '(U)' },
+  paragraph: { marking: '(U)' },
+  blockquote: { marking: '(U)' },
+  caption: { marking: '(U)' },
+  table: { marking: '(U)' },
   section: { kind: 'gaps' },
-  heading: { level: 4 },
+  heading: { level: 4, marking: '(U)' },
   orderedList: { start: 3, type: 'a' },
   judgment: {
     kind: 'forecast',

@@ -37,6 +37,8 @@ const likelihoods = (read: DocJson): Record<string, unknown> =>
       .map((node) => [node.attrs?.id, node.attrs?.likelihood ?? null]),
   );
 
+const noPaper = paperOf({ type: 'doc', content: [] });
+
 describe('setting the paper', () => {
   it('[DX13] writes settings and the likelihoods named, in one update that the door lets in', () => {
     const update = setPaper({
@@ -50,7 +52,7 @@ describe('setting the paper', () => {
     const index = DraftIndex.fromDoc(openDoc(stored, []));
     expect(examineUpdate(update, index)).toMatchObject({ kind: 'admitted', newClients: [4711] });
     const read = readDraft(stored, [update]);
-    expect(paperOf(read)).toEqual({ scale: 'phia', wording: null, ranges: 'hidden', cutoff: '2026-03' });
+    expect(paperOf(read)).toEqual({ ...noPaper, scale: 'phia', wording: null, ranges: 'hidden', cutoff: '2026-03' });
     expect(likelihoods(read)).toEqual({ j1: 'highly-likely', j2: null, j3: null, a1: 'realistic-possibility' });
     expect(foldDraft(stored, [update])).toMatchObject({ title: 'Ferries', scale: 'phia' });
   });
@@ -75,7 +77,7 @@ describe('setting the paper', () => {
       setPaper({ paper: { cutoff: '2026' }, conversions: [{ blockId: 'j2', likelihood: 'unlikely' }] }, 2),
     ];
     const read = readDraft(stored, both);
-    expect(paperOf(read)).toEqual({ scale: 'icd203', wording: 'b', ranges: 'printed', cutoff: '2026' });
+    expect(paperOf(read)).toEqual({ ...noPaper, scale: 'icd203', wording: 'b', ranges: 'printed', cutoff: '2026' });
     expect(likelihoods(read)).toMatchObject({ j1: 'very-likely', j2: 'unlikely' });
     expect(readDraft(stored, both.toReversed())).toEqual(read);
   });
