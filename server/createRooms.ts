@@ -48,7 +48,7 @@ export type RoomFigures = {
 export type Rooms = {
   readonly gateway: RoomGateway;
   readonly documents: DocumentWork;
-  /** Work on documents that nobody waits for. */
+  /** Work on documents that nobody waits for to write. */
   readonly background: Pick<DocumentWorking, 'run'>;
   /** True when the path was `/collab/*`: the socket is then the rooms'. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
@@ -78,7 +78,19 @@ export function createRooms(options: RoomsOptions): Rooms {
   return {
     gateway: createGateway({ registry, store, documents, journal, now: () => new Date(clock.now()), log }),
     background,
-    documents: { seed: (content) => documents.run({ kind: 'seed', content }), importFile: imports.importFile },
+    documents: {
+      seed: (content) => documents.run({ kind: 'seed', content }),
+      importFile: imports.importFile,
+      // Beside compaction: who opens a draft never waits for somebody's checks.
+      check: async (draft) => {
+        try {
+          return await background.run({ kind: 'check', draft });
+        } catch (error) {
+          log.warn({ error: String(error) }, 'a draft could not be checked');
+          throw error;
+        }
+      },
+    },
     handleUpgrade: createUpgradeHandler({
       store,
       registry,

@@ -1,4 +1,5 @@
 import { unreachable } from '../lib/domain/result.ts';
+import { checkDraft } from '../lib/document/checkDraft.ts';
 import { importFile } from '../lib/document/import/importFile.ts';
 import { diffForReturning } from '../lib/document/yjs/diffForReturning.ts';
 import { editDraft } from '../lib/document/yjs/editDraft.ts';
@@ -27,6 +28,8 @@ export function doDocumentJob(
       return diffForReturning({ state: job.snapshot }, job.tail, job.stateVector);
     case 'import':
       return importFile(job.file);
+    case 'check':
+      return checkDraft(job.draft);
     default:
       return unreachable(job);
   }

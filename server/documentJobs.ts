@@ -1,4 +1,6 @@
 import type { Result } from '../lib/domain/result.ts';
+import type { Finding } from '../lib/domain/tradecraft/Finding.ts';
+import type { DraftToCheck } from '../lib/document/checkDraft.ts';
 import type { DocJson } from '../lib/document/docJson.ts';
 import type { FileImport } from '../lib/document/import/importFile.ts';
 import type { ImportFault } from '../lib/document/import/importFault.ts';
@@ -31,7 +33,8 @@ export type DocumentJob =
       readonly tail: readonly Uint8Array[];
       readonly stateVector: Uint8Array;
     }
-  | { readonly kind: 'import'; readonly file: FileImport };
+  | { readonly kind: 'import'; readonly file: FileImport }
+  | { readonly kind: 'check'; readonly draft: DraftToCheck };
 
 /**
  * A draft with its log folded in. `quarantined`: indexes into the tail of what could not be. `mended`: the snapshot did
@@ -61,4 +64,5 @@ export type DocumentAnswers = {
   readonly edit: Uint8Array;
   readonly diff: Uint8Array;
   readonly import: Result<ImportedDocument, ImportFault>;
+  readonly check: readonly Finding[];
 };

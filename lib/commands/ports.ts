@@ -5,6 +5,8 @@
  */
 import type { AssessmentRole } from '../domain/policy.ts';
 import type { Result } from '../domain/result.ts';
+import type { Finding } from '../domain/tradecraft/Finding.ts';
+import type { DraftToCheck } from '../document/checkDraft.ts';
 import type { DocJson } from '../document/docJson.ts';
 import type { DraftChange } from '../document/yjs/editDraft.ts';
 import type { FileImport } from '../document/import/importFile.ts';
@@ -343,6 +345,8 @@ export interface DocumentWork {
    * `busy`: too many files wait already.
    */
   importFile(file: FileImport): Promise<Result<ImportedDocument, ImportFault | { readonly kind: 'busy' }>>;
+  /** All findings of a draft: a fifth of a second for a long one. Rejects when it takes too long. */
+  check(draft: DraftToCheck): Promise<readonly Finding[]>;
 }
 
 export interface PasswordHasher {

@@ -1,12 +1,12 @@
-import { checkedPaperOf } from '../document/checkedPaperOf.ts';
+import type { DraftToCheck } from '../document/checkDraft.ts';
+import { markingSystemById } from '../domain/marking/markingSystems.ts';
 import type { Actor } from '../domain/policy.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import { hasMarks } from '../domain/tradecraft/CheckedPaper.ts';
-import { checkPaper } from '../domain/tradecraft/CheckRun.ts';
+import { defaultProfile } from '../domain/tradecraft/CheckRun.ts';
 import type { Finding } from '../domain/tradecraft/Finding.ts';
 import type { ChecksDto, FindingDto } from '../protocol/checksDto.ts';
 import { admit } from './assessmentAccess.ts';
-import type { CommandError } from './commandError.ts';
+import { unavailable, type CommandError } from './commandError.ts';
 import { draftErrorOf } from './draftErrorOf.ts';
 import type { AssessmentRecord, CommandPorts, NamedWaiver } from './ports.ts';
 import { usableScales } from './usableScales.ts';
@@ -33,12 +33,16 @@ export async function findingsOf(
     usableScales(ports),
     ports.database.read.waivers.standing(assessment.id),
   ]);
-  const paper = checkedPaperOf(draft.value, scales, false);
+  const found = await checked(ports, {
+    content: draft.value,
+    scales,
+    marking: markingSystemById(assessment.marking)?.id ?? 'none',
+    profile: defaultProfile,
+    today: ports.now().toISOString().slice(0, 10),
+  });
+  if (!found.ok) return found;
   const waived = new Map(waivers.map((waiver) => [waiver.fingerprint, waiver]));
-  const isMarked = assessment.marking !== 'none' && hasMarks(paper.blocks);
-  const findings = checkPaper({ ...paper, isMarked }).map((finding) =>
-    findingDtoOf(finding, waived.get(finding.fingerprint)),
-  );
+  const findings = found.value.map((finding) => findingDtoOf(finding, waived.get(finding.fingerprint)));
   const open = findings.filter((each) => each.waived === undefined);
   const of = (severity: FindingDto['severity']): number => open.filter((each) => each.severity === severity).length;
   return ok({
@@ -51,6 +55,16 @@ export async function findingsOf(
       waived: findings.length - open.length,
     },
   });
+}
+
+/** The findings, off the event loop: others are answered meanwhile. */
+async function checked(ports: CommandPorts, draft: DraftToCheck): Promise<Result<readonly Finding[], CommandError>> {
+  try {
+    return ok(await ports.documents.check(draft));
+  } catch {
+    // Given up by the worker, for time or memory; it has said so in the log.
+    return err(unavailable('The draft could not be checked in time. Try again.'));
+  }
 }
 
 /** A finding as it travels. */

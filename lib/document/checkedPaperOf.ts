@@ -1,5 +1,6 @@
 import { findScale } from '../domain/likelihood/scaleById.ts';
 import type { Scale } from '../domain/likelihood/scale.ts';
+import type { MarkingSystemId } from '../domain/marking/markingSystems.ts';
 import { noFields } from '../domain/tradecraft/CheckedPaper.ts';
 import type {
   CheckedBlock,
@@ -10,6 +11,7 @@ import type {
   Span,
 } from '../domain/tradecraft/CheckedPaper.ts';
 import type { DocJson, NodeJson } from './docJson.ts';
+import { grammar, isNodeKind } from './grammar.ts';
 import { sectionKindOf } from './outline.ts';
 import { paperOf } from './paper.ts';
 import type { Paper, Reading } from './paper.ts';
@@ -54,14 +56,25 @@ export function checkedPaperOf(doc: DocJson, scales: readonly Scale[], isMarked:
   return { ...paperSettingOf(paper, scale, isMarked), blocks };
 }
 
-/** What the checks know of a paper beside its blocks. */
-export function paperSettingOf(paper: Paper, scale: Scale, isMarked: boolean): Omit<CheckedPaper, 'blocks'> {
+/** What a title says of the paper's marking, where it does. */
+type Raised = {
+  readonly markings?: MarkingSystemId | null;
+  readonly raisedTo?: string | null;
+  readonly raisedFor?: string | null;
+};
+
+/** What the checks know of a paper beside its blocks. The caller knows what day it is. */
+export function paperSettingOf(paper: Paper & Raised, scale: Scale, isMarked: boolean): Omit<CheckedPaper, 'blocks'> {
   return {
     scale,
     wording: paper.wording,
     cutoff: paper.cutoff,
     isRangePrinted: paper.ranges === null ? scale.rules.printRange : paper.ranges === 'printed',
     isMarked,
+    system: paper.markings ?? null,
+    raisedTo: paper.raisedTo ?? null,
+    raisedFor: paper.raisedFor ?? null,
+    today: null,
   };
 }
 
@@ -79,6 +92,8 @@ export function checkedBlockOf(
   const id = textIn(node, 'id');
   if (id === null) return null;
   const texts: CheckedText[] = [];
+  const cited: string[] = [];
+  collectCited(node, cited);
   collectTexts(node, id, likelihoodOf(node), reading, texts);
   return {
     id,
@@ -90,7 +105,17 @@ export function checkedBlockOf(
       const target = child.type === 'relation' ? textIn(child, 'target') : null;
       return target === null ? [] : [{ kind: textIn(child, 'kind') ?? '', target, isBroken: !ids.has(target) }];
     }),
+    cited,
+    isPortion: isNodeKind(node.type) && 'marking' in grammar[node.type].attributes,
   };
+}
+
+function collectCited(node: NodeJson, cited: string[]): void {
+  for (const child of node.content ?? []) {
+    const target = child.type === 'citation' ? textIn(child, 'target') : null;
+    if (target !== null) cited.push(target);
+    else collectCited(child, cited);
+  }
 }
 
 /** Adds the ids of these nodes and of all that is in them. */

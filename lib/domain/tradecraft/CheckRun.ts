@@ -34,8 +34,7 @@ export class CheckRun {
 
   /** All findings of a paper: blocks in order, then what is about the whole. */
   check(paper: CheckedPaper): readonly Finding[] {
-    const { scale, wording, cutoff, isRangePrinted, isMarked } = paper;
-    const setting: Setting = { scale, wording, cutoff, isRangePrinted, isMarked };
+    const { blocks: _blocks, ...setting } = paper;
     if (this.#setting === null || !isSame(this.#setting, setting)) {
       this.#known = new Map();
       this.#setting = setting;

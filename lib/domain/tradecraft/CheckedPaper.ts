@@ -1,4 +1,5 @@
 import type { Scale } from '../likelihood/scale.ts';
+import type { MarkingSystemId } from '../marking/markingSystems.ts';
 
 /** Kinds of block the checks tell apart. */
 export type CheckedKind =
@@ -51,6 +52,8 @@ export type CheckedFields = {
   readonly isLinchpin: boolean;
   readonly credibility: string | null;
   readonly informationDate: string | null;
+  /** An indicator's: what is seen, or measured, when it is observed. */
+  readonly threshold: string | null;
   readonly reliability: string | null;
   readonly independenceGroup: string | null;
   readonly originator: string | null;
@@ -74,6 +77,10 @@ export type CheckedBlock = {
   readonly texts: readonly CheckedText[];
   readonly fields: CheckedFields;
   readonly relations: readonly CheckedRelation[];
+  /** Ids of the sources cited in its lines. */
+  readonly cited: readonly string[];
+  /** Whether it can bear a portion mark. */
+  readonly isPortion: boolean;
 };
 
 /** A whole paper, as the checks read it. */
@@ -86,6 +93,13 @@ export type CheckedPaper = {
   readonly isRangePrinted: boolean;
   /** Whether portions must be marked. */
   readonly isMarked: boolean;
+  /** The marking system; null: not known, and marks are not looked at. */
+  readonly system: MarkingSystemId | null;
+  /** The banner that somebody has raised the paper to, and why. */
+  readonly raisedTo: string | null;
+  readonly raisedFor: string | null;
+  /** The day it is checked on, as an ISO date; null: nothing is said of what is past. */
+  readonly today: string | null;
   readonly blocks: readonly CheckedBlock[];
 };
 
@@ -106,6 +120,7 @@ export const noFields: CheckedFields = {
   isLinchpin: false,
   credibility: null,
   informationDate: null,
+  threshold: null,
   reliability: null,
   independenceGroup: null,
   originator: null,

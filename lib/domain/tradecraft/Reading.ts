@@ -21,7 +21,7 @@ export type ReadBlock = {
 };
 
 /** What a check on one block may know of the paper beside it. Everything here changes seldom. */
-export type Setting = Pick<CheckedPaper, 'scale' | 'wording' | 'cutoff' | 'isRangePrinted' | 'isMarked'>;
+export type Setting = Omit<CheckedPaper, 'blocks'>;
 
 /** Splits a block's texts into sentences. */
 export function readBlock(block: CheckedBlock): ReadBlock {

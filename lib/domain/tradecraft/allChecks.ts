@@ -7,6 +7,9 @@ import { likelihoodWordChecks } from './checks/likelihoodWords.ts';
 import { paperChecks as makeUpChecks } from './checks/paper.ts';
 import { sourceBlockChecks } from './checks/sources.ts';
 import { wordingChecks } from './checks/wording.ts';
+import { markBlockChecks, markPaperChecks } from './checks/marks.ts';
+import { consistencyChecks } from './checks/consistency.ts';
+import { timeBlockChecks, timePaperChecks } from './checks/time.ts';
 import type { PaperCheck } from './PaperCheck.ts';
 
 /** Checks that need one block only. */
@@ -16,7 +19,16 @@ export const blockChecks: readonly BlockCheck[] = [
   ...confidenceBlockChecks,
   ...sourceBlockChecks,
   ...languageBlockChecks,
+  ...markBlockChecks,
+  ...timeBlockChecks,
 ];
 
 /** Checks that need the whole paper. */
-export const paperChecks: readonly PaperCheck[] = [...makeUpChecks, ...gradeChecks, ...wordingChecks];
+export const paperChecks: readonly PaperCheck[] = [
+  ...makeUpChecks,
+  ...gradeChecks,
+  ...wordingChecks,
+  ...markPaperChecks,
+  ...consistencyChecks,
+  ...timePaperChecks,
+];

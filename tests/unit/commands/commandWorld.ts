@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CommandPorts, DraftEdit, UserRecord } from '../../../lib/commands/ports.ts';
+import { checkDraft } from '../../../lib/document/checkDraft.ts';
 import { importFile } from '../../../lib/document/import/importFile.ts';
 import type { DocJson } from '../../../lib/document/docJson.ts';
 import { tokenScopes, type Actor, type AssessmentRole, type WorkspaceRole } from '../../../lib/domain/policy.ts';
@@ -65,6 +66,7 @@ export function commandWorld(): CommandWorld {
         shape: new Uint8Array([3]),
       }),
       importFile,
+      check: async (draft) => checkDraft(draft),
     },
     passwords: {
       hash: async (password) => hashOf(password),

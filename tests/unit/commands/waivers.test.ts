@@ -56,6 +56,16 @@ describe('waivers', () => {
     expect(world.actions()).toEqual(['finding.waived', 'waiver.undone']);
   });
 
+  it('a draft that takes too long to check is said to be so, and nothing is waived', async () => {
+    const { world, ana, id } = await desk();
+    const check = () => Promise.reject(new Error('document work took longer than 1 ms'));
+    const ports = { ...world.ports, documents: { ...world.ports.documents, check } };
+    expect(outcomeOf(await readChecks(ports, ana, { id }))).toBe('unavailable');
+    const waiver = { id, fingerprint: 'EL2:j1s:might', reason: 'Known.' };
+    expect(outcomeOf(await waiveFinding(ports, ana, waiver))).toBe('unavailable');
+    expect(world.actions()).toEqual([]);
+  });
+
   it('only what the draft says now can be waived, and only by who may write it', async () => {
     const { world, ana, rea, id, hedge } = await desk();
     const { fingerprint = '' } = (await hedge()) ?? {};

@@ -176,16 +176,6 @@ const linchpin: BlockCheck = {
   },
 };
 
-const unmarked: BlockCheck = {
-  id: 'MK1',
-  run: (read, { isMarked }) => {
-    const { kind, fields } = read.block;
-    const isPortion =
-      kind !== 'heading' && kind !== 'paragraph' && kind !== 'quote' && kind !== 'title' && kind !== 'table';
-    return isMarked && isPortion && (fields.marking ?? '').trim() === '' ? [ofBlock(read)] : [];
-  },
-};
-
 /** Checks on measure, time, objectivity and the record that need one block only. */
 export const languageBlockChecks: readonly BlockCheck[] = [
   estimateInEvidence,
@@ -200,5 +190,4 @@ export const languageBlockChecks: readonly BlockCheck[] = [
   brokenLink,
   bareFigure,
   linchpin,
-  unmarked,
 ];

@@ -17,14 +17,17 @@ const unattributed: BlockCheck = {
   id: 'SR2',
   run: ({ block, sentences }) => {
     if (block.kind === 'quote' || block.relations.some(({ kind }) => kind === 'cites')) return [];
-    return sentences
-      .filter((sentence) => !sentence.hasCitation)
-      .flatMap((sentence) =>
-        phrasesIn(sentence.words, english.unattributed).map((found) =>
-          // What reports tell is no judgment: in one, it belongs to the evidence.
-          at(sentence, found, judges(block) ? { fix: { kind: 'to-evidence' } } : {}),
-        ),
-      );
+    return (
+      sentences
+        // The basis of a confidence tells of the evidence that is linked: it is no reporting of its own.
+        .filter((sentence) => !sentence.hasCitation && sentence.in.part !== 'basis')
+        .flatMap((sentence) =>
+          phrasesIn(sentence.words, english.unattributed).map((found) =>
+            // What reports tell is no judgment: in one, it belongs to the evidence.
+            at(sentence, found, judges(block) ? { fix: { kind: 'to-evidence' } } : {}),
+          ),
+        )
+    );
   },
 };
 

@@ -101,6 +101,12 @@ export const english = {
     'unless',
     'in the absence of',
   ],
+  /** What is grave if it happens, however unlikely. */
+  grave: listed(`
+    war, wars, invasion, invade, invades, attack, attacks, coup, collapse, collapses, default, defaults, famine,
+    pandemic, epidemic, blackout, blockade, nuclear, genocide, mass casualties, meltdown, assassination, annexation,
+    annex, annexes, revolution, civil war, escalation
+  `),
   prescriptive: ['should', 'must', 'ought to', 'need to', 'needs to', 'has to', 'have to', 'had better'],
   loaded: ['regime', 'rogue', 'puppet', 'so-called', 'brutal', 'evil', 'thugs', 'henchmen', 'crony', 'cronies'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

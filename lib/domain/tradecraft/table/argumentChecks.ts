@@ -65,6 +65,15 @@ export const argumentChecks = [
     'Say how likely each alternative is.',
   ),
   check(
+    'AL3',
+    'A grave outcome of low probability without an indicator',
+    'info',
+    'words',
+    `${icd}, standard 4`,
+    'Unlikely and grave: say what one would see if it drew near.',
+    { guards: 'Terms of 20% and above; an indicator; words that name no grave outcome.' },
+  ),
+  check(
     'IN1',
     'No indicator',
     'warning',
@@ -88,6 +97,15 @@ export const argumentChecks = [
     'structure',
     `${icd}, standard 6`,
     'A major judgment of the body is not among the key judgments.',
+  ),
+  check(
+    'AR3',
+    'One proposition, two likelihoods',
+    'error',
+    'words',
+    `${icd}, standard 6`,
+    'Another judgment says nearly the same with another likelihood. Say it once.',
+    { guards: 'Other horizons, other figures, a “not” in one of them; fewer than three words in common.' },
   ),
   check(
     'AR4',

@@ -21,7 +21,7 @@ export const sourcesChecks = [
     'words',
     'ICD 206, source reference citations',
     'Who reports it? Cite the source in this sentence.',
-    { guards: 'A citation in the same sentence.' },
+    { guards: 'A citation in the same sentence; the basis of a confidence.' },
   ),
   check('SR3', 'Evidence without a source', 'error', 'structure', 'ICD 206', 'Cite the source of this evidence.', {
     gate: true,

@@ -16,6 +16,9 @@ type Given = {
   readonly links?: readonly string[];
   readonly basis?: string;
   readonly ifWrong?: string;
+  /** Sources cited in its lines. */
+  readonly cited?: readonly string[];
+  readonly isPortion?: boolean;
 };
 
 /** Text in which `{likely}` is a token and `[1]` a citation. */
@@ -52,9 +55,23 @@ export function block(kind: CheckedKind, id: string, written: string, given: Giv
     ],
     fields: { ...noFields, ...(kind === 'judgment' && { kind: 'forecast' }), ...given.fields },
     relations: (given.links ?? []).map(linkOf),
+    cited: given.cited ?? [],
+    isPortion: given.isPortion ?? true,
   };
 }
 
 export function paper(blocks: readonly CheckedBlock[], more: Partial<CheckedPaper> = {}): CheckedPaper {
-  return { scale: icd203, wording: null, cutoff: '2026-11-20', isRangePrinted: true, isMarked: false, blocks, ...more };
+  return {
+    scale: icd203,
+    wording: null,
+    cutoff: '2026-11-20',
+    isRangePrinted: true,
+    isMarked: false,
+    system: null,
+    raisedTo: null,
+    raisedFor: null,
+    today: '2026-11-23',
+    blocks,
+    ...more,
+  };
 }

@@ -1,0 +1,27 @@
+import type { Scale } from '../domain/likelihood/scale.ts';
+import type { MarkingSystemId } from '../domain/marking/markingSystems.ts';
+import { hasMarks } from '../domain/tradecraft/CheckedPaper.ts';
+import { checkPaper, type CheckProfile } from '../domain/tradecraft/CheckRun.ts';
+import type { Finding } from '../domain/tradecraft/Finding.ts';
+import { checkedPaperOf } from './checkedPaperOf.ts';
+import type { DocJson } from './docJson.ts';
+
+/** A draft to be checked whole, and what the checks must know beside it. Crosses threads: data only. */
+export type DraftToCheck = {
+  readonly content: DocJson;
+  /** The scales that may be named. */
+  readonly scales: readonly Scale[];
+  /** The marking system where the draft's title names none. */
+  readonly marking: MarkingSystemId;
+  readonly profile: CheckProfile;
+  /** The day, as an ISO date. */
+  readonly today: string;
+};
+
+/** All findings of a draft. */
+export function checkDraft({ content, scales, marking, profile, today }: DraftToCheck): readonly Finding[] {
+  const paper = checkedPaperOf(content, scales, false);
+  const system = paper.system ?? marking;
+  const isMarked = system !== 'none' && hasMarks(paper.blocks);
+  return checkPaper({ ...paper, system, isMarked, today }, profile);
+}
