@@ -1,6 +1,5 @@
 import { findScale } from '../domain/likelihood/scaleById.ts';
 import type { Scale } from '../domain/likelihood/scale.ts';
-import type { MarkingSystemId } from '../domain/marking/markingSystems.ts';
 import { noFields } from '../domain/tradecraft/CheckedPaper.ts';
 import type {
   CheckedBlock,
@@ -56,24 +55,17 @@ export function checkedPaperOf(doc: DocJson, scales: readonly Scale[], isMarked:
   return { ...paperSettingOf(paper, scale, isMarked), blocks };
 }
 
-/** What a title says of the paper's marking, where it does. */
-type Raised = {
-  readonly markings?: MarkingSystemId | null;
-  readonly raisedTo?: string | null;
-  readonly raisedFor?: string | null;
-};
-
 /** What the checks know of a paper beside its blocks. The caller knows what day it is. */
-export function paperSettingOf(paper: Paper & Raised, scale: Scale, isMarked: boolean): Omit<CheckedPaper, 'blocks'> {
+export function paperSettingOf(paper: Paper, scale: Scale, isMarked: boolean): Omit<CheckedPaper, 'blocks'> {
   return {
     scale,
     wording: paper.wording,
     cutoff: paper.cutoff,
     isRangePrinted: paper.ranges === null ? scale.rules.printRange : paper.ranges === 'printed',
     isMarked,
-    system: paper.markings ?? null,
-    raisedTo: paper.raisedTo ?? null,
-    raisedFor: paper.raisedFor ?? null,
+    system: paper.markings,
+    raisedTo: paper.raisedTo,
+    raisedFor: paper.raisedFor,
     today: null,
   };
 }

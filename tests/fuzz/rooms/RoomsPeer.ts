@@ -107,7 +107,6 @@ export class RoomsPeer {
         return;
       case 'changed':
       case 'presence':
-      case 'changed':
         return;
     }
   }
