@@ -33,7 +33,7 @@ export async function Shell({ signed, current, library, topic, search, children 
         ? {}
         : {
             figures: {
-              needs: needs.length,
+              needs: needs.length + read.notices.length,
               all: read.all,
               topics: read.topics,
               topic: topic === undefined || topic === '' ? null : topic,

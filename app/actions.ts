@@ -6,6 +6,7 @@ import type { LibraryFilter } from '@/components/library/LibraryActions.ts';
 import type { Answer } from '@/components/ui/Answer.ts';
 import { archiveAssessment } from '@/lib/commands/archiveAssessment.ts';
 import { createAssessment } from '@/lib/commands/createAssessment.ts';
+import { dismissNotice } from '@/lib/commands/dismissNotice.ts';
 import { listAssessments } from '@/lib/commands/listAssessments.ts';
 import { unarchiveAssessment } from '@/lib/commands/unarchiveAssessment.ts';
 import { sampleText, sampleTitle } from '@/lib/document/sample/sampleText.ts';
@@ -28,6 +29,12 @@ export async function unarchive(id: string): Promise<Answer<null>> {
   if (!done.ok) return done;
   revalidatePath('/');
   return ok(null);
+}
+
+export async function dismiss(id: string): Promise<Answer<null>> {
+  const done = await act(byId, { id }, dismissNotice);
+  if (done.ok) revalidatePath('/');
+  return done;
 }
 
 /** The sample is a text like any other that is imported; whoever loads it is its only member. */

@@ -12,7 +12,7 @@ import { readWorkspace } from '@/lib/commands/readWorkspace.ts';
 import { runtime } from '@/lib/commands/runtime.ts';
 import type { Actor } from '@/lib/domain/policy.ts';
 import { assessmentListQuery } from '@/lib/protocol/assessmentDto.ts';
-import { archive, loadSample, moreAssessments, unarchive } from './actions.ts';
+import { archive, dismiss, loadSample, moreAssessments, unarchive } from './actions.ts';
 import { Shell } from './Shell.tsx';
 import { signedIn } from './signedIn.ts';
 import { valueOrLeave } from './valueOrLeave.ts';
@@ -54,7 +54,7 @@ export default async function LibraryRoute(props: Props) {
         scaleId={workspace?.scale ?? ''}
         currentUserId={actor.userId}
         isAdmin={actor.workspaceRole === 'admin'}
-        actions={{ archive, unarchive, loadSample, more: moreAssessments }}
+        actions={{ archive, unarchive, loadSample, more: moreAssessments, dismiss }}
       />
     </Shell>
   );

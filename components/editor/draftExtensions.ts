@@ -26,6 +26,8 @@ import { slashMenu } from './palette/slash/slashMenu.ts';
 import { peerCarets } from './presence/peerCarets.ts';
 import { sectionWriters } from './presence/sectionWriters.ts';
 import { focusSection } from './shell/focusSection.ts';
+import { readRecords } from './sources/readRecords.ts';
+import { recallState } from './sources/recallState.ts';
 import { steadyBinding } from './binding/steadyBinding.ts';
 import { tableEditing } from './tables/tableEditing.ts';
 import { undoSteps } from './binding/undoSteps.ts';
@@ -51,7 +53,13 @@ export function draftExtensions(options: DraftExtensionOptions): Extensions {
     blockKeys.configure({ environment }),
     textKeys,
     argumentExtension.configure({ mayWrite }),
-    pluginExtension('blockNumbers', () => [blockNumbers(), watchDraft(environment.watch)]),
+    pluginExtension('blockNumbers', () => [
+      blockNumbers(),
+      recallState(readRecords, (listener) =>
+        connection.onNews((topic) => (topic === null || topic === 'sources' ? listener() : undefined)),
+      ),
+      watchDraft(environment.watch),
+    ]),
     ...(mayWrite
       ? [termOfferFirst, pluginExtension('writing', () => [blockIds(newBlockId), currentBlock()]), undoStepsFirst]
       : []),

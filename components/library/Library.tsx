@@ -79,7 +79,13 @@ export function Library(props: LibraryProps) {
         />
       ) : (
         <>
-          <NeedsYou candidates={library.candidates} userId={props.currentUserId} now={props.now} />
+          <NeedsYou
+            candidates={library.candidates}
+            notices={library.notices}
+            userId={props.currentUserId}
+            now={props.now}
+            onDismiss={props.actions.dismiss}
+          />
           <FilterBar filter={filter} library={library} />
           {list.items.length === 0 ? (
             <NothingMatches

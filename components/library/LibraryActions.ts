@@ -22,5 +22,7 @@ export type LibraryActions = {
   readonly loadSample: () => Promise<Answer<{ readonly id: string }>>;
   readonly archive: (id: string) => Promise<Answer<null>>;
   readonly unarchive: (id: string) => Promise<Answer<null>>;
+  /** Dismisses a notice. */
+  readonly dismiss: (id: string) => Promise<Answer<null>>;
   readonly more: (filter: LibraryFilter, cursor: string) => Promise<Answer<AssessmentPageDto>>;
 };

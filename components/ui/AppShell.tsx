@@ -1,4 +1,4 @@
-import { CircleUserRound, Files, Inbox, Ruler, Users } from 'lucide-react';
+import { CircleUserRound, Files, Inbox, Library, Ruler, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { QuickSearch } from '../search/QuickSearch.tsx';
 import type { Person } from './Avatar.tsx';
@@ -19,7 +19,7 @@ export type RailFigures = {
 export function AppShell(props: {
   readonly person: Person;
   readonly isAdmin: boolean;
-  readonly current: 'assessments' | 'scales' | 'users' | 'account' | 'search' | null;
+  readonly current: 'assessments' | 'sources' | 'scales' | 'users' | 'account' | 'search' | null;
   /** Left out: the rail counts nothing and lists no topics. */
   readonly figures?: RailFigures;
   /** What the field for searching begins with. */
@@ -44,6 +44,7 @@ export function AppShell(props: {
       icon: <Files className="i" />,
       ...counted(figures?.all, (count) => `${count} in all`),
     },
+    { href: '/sources', label: 'Sources', icon: <Library className="i" />, current: current === 'sources' },
     { href: '/scales', label: 'Scales', icon: <Ruler className="i" />, current: current === 'scales' },
     ...(props.isAdmin
       ? [{ href: '/users', label: 'Users', icon: <Users className="i" />, current: current === 'users' }]

@@ -13,6 +13,7 @@ import type { CommandError } from './commandError.ts';
 import { draftErrorOf } from './draftErrorOf.ts';
 import type { AssessmentRecord, CommandPorts } from './ports.ts';
 import { sha256Hex } from './sha256Hex.ts';
+import { recalledIn } from './recalledIn.ts';
 import { usableScales } from './usableScales.ts';
 
 /** A draft in a format. `sha256` (hex) names the content in every format: it is that of its canonical JSON's bytes. */
@@ -32,16 +33,22 @@ export async function readContent(
   const body =
     input.format === 'json'
       ? json
-      : rendered(draft.value, input.format, await exportOptions(ports, admitted.value.assessment));
+      : rendered(draft.value, input.format, await exportOptions(ports, actor, admitted.value.assessment, draft.value));
   return ok({ format: input.format, body, sha256: sha256Hex(json) });
 }
 
-/** What the formats need beside the draft: every scale it may name, where its pictures are. */
-async function exportOptions(ports: CommandPorts, assessment: AssessmentRecord): Promise<ExportOptions> {
-  const scales = await usableScales(ports);
+/** What the formats need beside the draft: every scale it may name, where its pictures are, which of its sources were recalled. */
+async function exportOptions(
+  ports: CommandPorts,
+  actor: Actor,
+  assessment: AssessmentRecord,
+  draft: DocJson,
+): Promise<ExportOptions> {
+  const [scales, recalled] = await Promise.all([usableScales(ports), recalledIn(ports, actor, draft)]);
   return {
     scales,
     scale: findScale(scales, assessment.scale),
+    recalled,
     imageUrl: (sha256) => `/api/v1/assessments/${assessment.id}/images/${sha256}`,
   };
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../domain/policy.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { CandidateDto, LibraryDto } from '../protocol/libraryDto.ts';
 import type { CommandError } from './commandError.ts';
+import { listNotices } from './listNotices.ts';
 import type { Candidate, CommandPorts } from './ports.ts';
 import { workspaceRefusal } from './workspaceRight.ts';
 
@@ -17,11 +18,13 @@ export async function readLibrary(ports: CommandPorts, actor: Actor): Promise<Re
   const { library } = ports.database.read;
   // A day more than needed: whose calendar counts, only the reader's browser knows.
   const dueBefore = new Date(ports.now().getTime() + (needsFromDays + 1) * dayMs);
-  const [overview, candidates] = await Promise.all([
+  const [overview, candidates, notices] = await Promise.all([
     library.overview(actor.userId),
     library.candidates(actor.userId, dueBefore, maxCandidates),
+    listNotices(ports, actor),
   ]);
-  return ok({ ...overview, candidates: candidates.map(candidateDtoOf) });
+  if (!notices.ok) return notices;
+  return ok({ ...overview, candidates: candidates.map(candidateDtoOf), notices: notices.value.items });
 }
 
 function candidateDtoOf(candidate: Candidate): CandidateDto {

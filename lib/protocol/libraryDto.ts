@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assessmentRoles } from '../domain/policy.ts';
 import { instant } from './fields.ts';
+import { noticeDto } from './sourceDto.ts';
 
 /** What the library's page needs beyond its list. `candidates` may need the reader; the domain decides whether and why. */
 export const libraryDto = z.object({
@@ -24,6 +25,8 @@ export const libraryDto = z.object({
       }),
     )
     .readonly(),
+  /** What the reader was told and has not dismissed. */
+  notices: z.array(noticeDto).readonly(),
 });
 export type LibraryDto = z.output<typeof libraryDto>;
 export type CandidateDto = LibraryDto['candidates'][number];

@@ -1,12 +1,15 @@
 'use client';
 import './argument.css';
 import type { Editor } from '@tiptap/react';
-import { Link2, Network } from 'lucide-react';
+import { CircleAlert, Link2, Network } from 'lucide-react';
 import { fallSentence, fallsWith } from '@/lib/domain/argument/fallsWith.ts';
 import type { Argument, ArgumentNode } from '@/lib/domain/argument/argument.ts';
+import { listed } from '@/lib/domain/argument/listed.ts';
 import { naming, named, restsOn } from '@/lib/domain/argument/restsOn.ts';
 import { Button } from '../../ui/Button.tsx';
 import { jumpTo } from '../outline/jumpTo.ts';
+import { recallsIn, type Recalls } from '../sources/recallState.ts';
+import { useEditorValue } from '../sources/useEditorValue.ts';
 import { openEvidenceMap, openLinkPicker } from './argumentRequests.ts';
 import { ArgumentOverview } from './ArgumentOverview.tsx';
 import { BrokenLinks } from './BrokenLinks.tsx';
@@ -14,6 +17,8 @@ import { linkSentence } from './linkSentence.ts';
 import { NodeList } from './NodeList.tsx';
 import { offersFor } from './pickerRows.ts';
 import { useArgument, useArgumentBlock } from './useArgument.ts';
+
+const nothingRecalled: Recalls['touched'] = new Map();
 
 const kindWords: Readonly<Record<string, string>> = {
   judgment: 'Judgment',
@@ -37,6 +42,7 @@ export function EvidencePanel(props: {
   const { editor, isEditable } = props;
   const argument = useArgument(editor);
   const current = argument.byId.get(useArgumentBlock(editor) ?? '') ?? null;
+  const touched = useEditorValue(editor, (state) => recallsIn(state).touched, nothingRecalled);
   const jump = props.onJump ?? ((id: string) => jumpTo(editor, id));
   const link = (id: string, anchor: HTMLElement) => {
     if (editor !== null) openLinkPicker(editor, id, anchor);
@@ -55,7 +61,9 @@ export function EvidencePanel(props: {
           </Button>
         )}
       </div>
-      {current === null ? null : <OneBlock argument={argument} node={current} onJump={jump} />}
+      {current === null ? null : (
+        <OneBlock argument={argument} node={current} recalled={touched.get(current.id) ?? []} onJump={jump} />
+      )}
       <BrokenLinks
         editor={editor}
         argument={argument}
@@ -72,9 +80,11 @@ export function EvidencePanel(props: {
 function OneBlock(props: {
   readonly argument: Argument;
   readonly node: ArgumentNode;
+  /** Labels of the recalled sources that it is, cites or rests on. */
+  readonly recalled: readonly string[];
   readonly onJump: (id: string) => void;
 }) {
-  const { argument, node, onJump } = props;
+  const { argument, node, recalled, onJump } = props;
   const { lead, rest } = linkSentence(argument, node);
   const footing = restsOn(argument, node.id);
   const fall = fallsWith(argument, node.id);
@@ -114,6 +124,21 @@ function OneBlock(props: {
       {lead === '' ? null : (
         <p>
           <b>{lead}</b> {rest}
+        </p>
+      )}
+      {recalled.length === 0 ? null : (
+        <p className="recalled-line">
+          <CircleAlert className="i s" />
+          <span>
+            {node.kind === 'source' ? (
+              <b>This source has been recalled.</b>
+            ) : (
+              <>
+                <b>{node.kind === 'judgment' ? 'Rests on what was recalled:' : 'Cites what was recalled:'}</b>{' '}
+                {listed(recalled)}
+              </>
+            )}
+          </span>
         </p>
       )}
       {sentence === '' ? null : (

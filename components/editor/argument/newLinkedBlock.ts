@@ -49,22 +49,44 @@ export function writeNewBlock(
   return writeAtHome(tr, kind, withText(emptyBlock(schema, kind), id, text), newId);
 }
 
-/** Puts a block that is made already at the end of the section where its kind belongs. */
+/**
+ * Puts a block that is made already at the end of the section where its kind belongs.
+ *
+ * @returns the position of its first line of text.
+ */
 export function writeAtHome(tr: Transaction, kind: HomedKind, block: ProseMirrorNode, newId: () => string): number {
+  return textIn(tr, writeInSection(tr, kind, block, 'end', newId));
+}
+
+/**
+ * Puts a block at the end of the section where blocks of a kind belong, or before all but its heading; the section is made
+ * where there is none.
+ *
+ * @returns the position of the block.
+ */
+export function writeInSection(
+  tr: Transaction,
+  kind: HomedKind,
+  block: ProseMirrorNode,
+  where: 'start' | 'end',
+  newId: () => string,
+): number {
   const { schema } = tr.doc.type;
   const home = homes[kind];
   const section = firstSection(tr.doc, home.kind);
   if (section !== null) {
-    const end = section.pos + section.node.nodeSize - 1;
-    tr.insert(end, block);
-    return textIn(tr, end);
+    const { firstChild } = section.node;
+    const headingSize = firstChild?.type.name === 'sectionHeading' ? firstChild.nodeSize : 0;
+    const place = where === 'start' ? section.pos + 1 + headingSize : section.pos + section.node.nodeSize - 1;
+    tr.insert(place, block);
+    return place;
   }
   const heading = schema.nodes.sectionHeading?.create({ id: newId() }, schema.text(home.heading));
   const made = schema.nodes.section?.create({ id: newId(), kind: home.kind }, heading ? [heading, block] : [block]);
   if (made === undefined) throw new Error('the schema lacks sections');
   const place = placeOfSection(tr.doc, home.kind);
   tr.insert(place, made);
-  return textIn(tr, place + 1 + (heading?.nodeSize ?? 0));
+  return place + 1 + (heading?.nodeSize ?? 0);
 }
 
 function withText(block: ProseMirrorNode, id: string, text: string): ProseMirrorNode {

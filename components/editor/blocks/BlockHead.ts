@@ -37,8 +37,9 @@ export class BlockHead {
     this.more?.setAttribute('aria-label', `Fields of ${label}`);
     const row: HTMLElement[] = [this.number];
     for (const item of items) {
-      const isControl = this.mayWrite && item.look !== 'note';
-      const element = item.look === 'note' ? span('') : this.control(item.field, isControl);
+      const isTold = item.look === 'note' || item.look === 'flag';
+      const isControl = this.mayWrite && !isTold;
+      const element = isTold ? span('') : this.control(item.field, isControl);
       element.className = itemClass(item, isControl);
       element.replaceChildren(...itemContent(item, scale));
       row.push(element);

@@ -2,6 +2,7 @@ import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
 import type { Decoration, EditorView, NodeView, ViewMutationRecord } from '@tiptap/pm/view';
 import type { LabelledKind } from '../../../lib/document/labelPrefixes.ts';
+import { recalledUnder } from '../sources/recallState.ts';
 import type { BlockEnvironment } from './blockEnvironment.ts';
 import { linksOf } from './blockLinks.ts';
 import { BlockHead } from './BlockHead.ts';
@@ -119,7 +120,8 @@ export class BlockView implements NodeView {
     const id = idOf(node);
     if (id !== null && this.dom.dataset.id !== id) this.dom.dataset.id = id;
     const { mayWrite } = this.head;
-    this.head.draw(label, headItems(this.kind, node.attrs, { settings, targets, links, mayWrite }), settings.drawn);
+    const seen = { settings, targets, links, mayWrite, recalled: recalledUnder(view.state, id) };
+    this.head.draw(label, headItems(this.kind, node.attrs, seen), settings.drawn);
     this.links?.draw(label, linkRows(id, links, targets));
     this.extra?.draw(node);
   }

@@ -1,5 +1,6 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import type { EditorView, NodeView } from '@tiptap/pm/view';
+import { recalledUnder } from '../sources/recallState.ts';
 import type { BlockEnvironment } from './blockEnvironment.ts';
 import { targetsIn } from './blockNumbers.ts';
 import { settingsIn } from './paperSettings.ts';
@@ -76,7 +77,7 @@ export class TokenView implements NodeView {
   }
 }
 
-/** A citation in the text: "[S2, p. 4]", or that its source is missing. */
+/** A citation in the text: "[S2, p. 4]", or that its source is missing or recalled. */
 export class CitationView implements NodeView {
   readonly dom = document.createElement('span');
   private readonly unsubscribe: () => void;
@@ -113,10 +114,12 @@ export class CitationView implements NodeView {
   private draw(): void {
     const { target, locator } = this.node.attrs as Readonly<Record<string, unknown>>;
     const targets = targetsIn(this.view.state);
-    const text = citationText(target, locator, targets);
+    const isRecalled = recalledUnder(this.view.state, target).length > 0;
+    const text = citationText(target, locator, targets, isRecalled);
     const isBroken = typeof target !== 'string' || !targets.has(target);
     if (this.dom.textContent !== text) this.dom.textContent = text;
     this.dom.classList.toggle('broken', isBroken);
+    this.dom.classList.toggle('recalled', isRecalled);
     if (typeof target === 'string') this.dom.dataset.target = target;
   }
 }

@@ -13,6 +13,8 @@ export type BlockTarget = {
   readonly label: string;
   /** A source's, A to F. */
   readonly reliability: string | null;
+  /** A source's record in the register. */
+  readonly record: string | null;
   /** Links of other blocks to this one, as "alternative-to" from A1. */
   readonly from: readonly { readonly kind: BlockLink['kind']; readonly id: string; readonly label: string }[];
 };
@@ -71,9 +73,9 @@ export function targetsOf(blocks: readonly TargetSource[]): BlockTargets {
   type Open = Omit<BlockTarget, 'from'> & { readonly from: BlockTarget['from'][number][] };
   const targets = new Map<string, Open>();
   for (const { label, kind, attrs } of blocks) {
-    const { id, reliability } = attrs;
+    const { id, reliability, record } = attrs;
     if (typeof id !== 'string' || targets.has(id)) continue;
-    targets.set(id, { kind, label, reliability: typeof reliability === 'string' ? reliability : null, from: [] });
+    targets.set(id, { kind, label, reliability: stringOr(reliability), record: stringOr(record), from: [] });
   }
   for (const { label, attrs, links } of blocks) {
     const { id } = attrs;
@@ -82,6 +84,8 @@ export function targetsOf(blocks: readonly TargetSource[]): BlockTargets {
   }
   return targets;
 }
+
+const stringOr = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 function sourcesOf(blocks: readonly NumberedBlock[]): readonly TargetSource[] {
   return blocks.flatMap(({ label, node }) => {
@@ -112,7 +116,8 @@ function decorate(doc: ProseMirrorNode, blocks: readonly NumberedBlock[]): Decor
 }
 
 function isSameTarget(a: BlockTarget, b: BlockTarget | undefined): boolean {
-  if (b === undefined || a.kind !== b.kind || a.label !== b.label || a.reliability !== b.reliability) return false;
+  if (b === undefined || a.kind !== b.kind || a.label !== b.label) return false;
+  if (a.reliability !== b.reliability || a.record !== b.record) return false;
   return (
     a.from.length === b.from.length &&
     a.from.every((each, index) => {

@@ -1,10 +1,11 @@
 import { Plugin, PluginKey } from '@tiptap/pm/state';
+import { recallsIn } from '../sources/recallState.ts';
 import { targetsIn } from './blockNumbers.ts';
 import { settingsIn } from './paperSettings.ts';
 
 /**
- * Tells the views of an editor that what they show besides their own node has changed: the paper's settings, or the
- * number or grade of a block that they name.
+ * Tells the views of an editor that what they show besides their own node has changed: the paper's settings, the
+ * number or grade of a block that they name, or that a source below them was recalled.
  */
 export class DraftWatch {
   private readonly listeners = new Set<() => void>();
@@ -21,13 +22,17 @@ export class DraftWatch {
   }
 }
 
-/** Feeds a watch. Both facts are single objects until they change, so this costs two comparisons. */
+/** Feeds a watch. The facts are single objects until they change, so this costs three comparisons. */
 export function watchDraft(watch: DraftWatch): Plugin {
   return new Plugin({
     key: new PluginKey('draftWatch'),
     view: () => ({
       update: ({ state }, before) => {
-        if (settingsIn(state) !== settingsIn(before) || targetsIn(state) !== targetsIn(before)) watch.tell();
+        const isSame =
+          settingsIn(state) === settingsIn(before) &&
+          targetsIn(state) === targetsIn(before) &&
+          recallsIn(state).touched === recallsIn(before).touched;
+        if (!isSame) watch.tell();
       },
     }),
   });

@@ -12,11 +12,11 @@ import type { PaperSettings } from './paperSettings.ts';
 
 /**
  * What stands in a block's header for one field, as data: the views of the editor and the copy for reading draw the
- * same. `note` is said beside the pills and opens nothing.
+ * same. `note` and `flag` are said beside the pills and open nothing.
  */
 export type HeadItem = {
   readonly field: string;
-  readonly look: 'pill' | 'mark' | 'invite' | 'note';
+  readonly look: 'pill' | 'mark' | 'invite' | 'note' | 'flag';
   /** Read aloud before the words, and shown before them where `showsName`. */
   readonly name: string;
   readonly showsName: boolean;
@@ -37,6 +37,8 @@ export function itemClass(item: HeadItem, isControl: boolean): string {
       return isControl ? 'mark control' : 'mark';
     case 'note':
       return 'muted note-words';
+    case 'flag':
+      return 'recalled-flag';
   }
 }
 
@@ -47,6 +49,8 @@ type Seen = {
   readonly links: readonly BlockLink[];
   /** False for who only reads: what is missing is then said only where it matters. */
   readonly mayWrite: boolean;
+  /** Labels of the recalled sources that the block is, cites or rests on. */
+  readonly recalled?: readonly string[];
 };
 
 const plain = { showsName: false, ruler: null, steps: null, range: null } as const;
@@ -101,11 +105,20 @@ export function headItems(kind: string, attrs: Attributes, seen: Seen): readonly
       break;
     default:
   }
+  items.push(recalledItem(kind, seen));
   return items.filter((item) => item !== null);
 }
 
 function pill(field: string, name: string, words: string, showsName = false): HeadItem {
   return { ...plain, field, look: 'pill', name, words, showsName };
+}
+
+/** "Recalled", "Cites recalled S2", "Rests on recalled S1, S2"; null where nothing below was recalled. */
+function recalledItem(kind: string, { recalled = [] }: Seen): HeadItem | null {
+  if (recalled.length === 0) return null;
+  const verb = kind === 'judgment' ? 'Rests on' : 'Cites';
+  const words = kind === 'source' ? 'Recalled' : `${verb} recalled ${recalled.join(', ')}`;
+  return { ...note(words), look: 'flag' };
 }
 
 function note(words: string): HeadItem {

@@ -29,11 +29,13 @@ export function tokenShown(form: unknown, termId: unknown, before: string, setti
   return { words: beginsSentence.test(before) ? capitalised(words) : words, range };
 }
 
-/** A citation as it is printed: "[S2, p. 4]", or that its source is missing. */
-export function citationText(target: unknown, locator: unknown, targets: BlockTargets): string {
+/** A citation as it is printed: "[S2, p. 4]", "[S2, recalled]", or that its source is missing. */
+export function citationText(target: unknown, locator: unknown, targets: BlockTargets, isRecalled = false): string {
   const source = typeof target === 'string' ? targets.get(target) : undefined;
   if (source === undefined) return '[missing source]';
-  return typeof locator === 'string' && locator.trim() !== '' ? `[${source.label}, ${locator}]` : `[${source.label}]`;
+  const place = typeof locator === 'string' && locator.trim() !== '' ? locator : null;
+  const parts = [source.label, place, isRecalled ? 'recalled' : null];
+  return `[${parts.filter((part) => part !== null).join(', ')}]`;
 }
 
 /** A run of a sentence; `isTerm` where it is the likelihood. */

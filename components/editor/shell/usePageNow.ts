@@ -49,7 +49,7 @@ export function usePageNow(given: {
       mayWrite,
       isViewing,
       isFocused: focused !== null,
-      hasSideTab: (id) => id === 'details' || id === 'evidence',
+      hasSideTab: (id) => id === 'details' || id === 'evidence' || id === 'sources',
       isSideOpen,
       isOutlineOpen,
       areSingleKeysOn,

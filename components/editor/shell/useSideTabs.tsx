@@ -4,6 +4,7 @@ import { EvidencePanel } from '../argument/EvidencePanel.tsx';
 import type { PaperSettings } from '../blocks/paperSettings.ts';
 import type { DraftFacts } from '../outline/useDraftFacts.ts';
 import type { PageActs } from '../palette/PageNow.ts';
+import { SourcesPanel } from '../sources/SourcesPanel.tsx';
 import { DetailsPanel, type AssessmentDetails } from './DetailsPanel.tsx';
 import type { SideTab } from './SidePanel.tsx';
 
@@ -25,6 +26,11 @@ export function useSideTabs(props: {
       id: 'evidence',
       name: 'Evidence',
       body: <EvidencePanel editor={props.editor} isEditable={props.isEditable} onJump={props.onJump} />,
+    },
+    {
+      id: 'sources',
+      name: 'Sources',
+      body: <SourcesPanel editor={props.editor} isEditable={props.isEditable} onJump={props.onJump} />,
     },
     {
       id: 'details',

@@ -54,7 +54,9 @@ export function blockParts(node: NodeJson, printing: Printing): BlockParts | nul
       // Confidence never stands in one sentence with a likelihood (ICD 203, D.6.e.(2)(b)), and here not in one line.
       const basis = [sentence('Confidence', confidence), ...named('basis')];
       const estimate = [sentence('Likelihood', likelihoodWords(node, printing)), sentence('Horizon', horizon)];
-      return made({ main: others('basis'), lines: [estimate, basis, relations] });
+      const recalled = printing.recalledUnder(node);
+      const warning = recalled.length === 0 ? null : `Rests on what was recalled: ${recalled.join(', ')}.`;
+      return made({ main: others('basis'), lines: [estimate, basis, relations, [warning]] });
     }
     case 'alternative':
       return made({
@@ -94,7 +96,11 @@ export function blockParts(node: NodeJson, printing: Printing): BlockParts | nul
       return made({ lines: [[sentence('Grade', gradeOf(node, printing)), sentence('Information', date)], relations] });
     }
     case 'source':
-      return made({ main: named('sourceTitle'), lines: [named('descriptor')], record: sourceRecord(node) });
+      return made({
+        main: named('sourceTitle'),
+        lines: [[recallLine(node, printing)], named('descriptor')],
+        record: sourceRecord(node),
+      });
     case 'figure': {
       const { alt, image } = node.attrs ?? {};
       const picture = {
@@ -130,6 +136,12 @@ function introduced(by: string, blocks: readonly NodeJson[]): readonly Piece[] {
 
 function numberOf(node: NodeJson, printing: Printing): string {
   return [printing.labelOf(node), portionText(node.attrs?.marking)].filter((part) => part !== '').join(' ');
+}
+
+/** "Recalled on 2026-11-23: the log is forged."; null where the source stands. */
+function recallLine(node: NodeJson, printing: Printing): string | null {
+  const recall = printing.recallOf(node);
+  return recall === null ? null : sentence(`Recalled on ${recall.day}`, recall.reason);
 }
 
 /** "likely (55–80%; 70%)". A term that the scale does not know is printed by its id, never left out. */

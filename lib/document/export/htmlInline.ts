@@ -17,7 +17,9 @@ function leaf({ text, is }: Run): string {
     case 'break':
       return '<br>';
     case 'citation':
-      return is.id === null ? escapeHtml(text) : `<a href="#${escapeHtml(is.id)}">${escapeHtml(text)}</a>`;
+      return is.id === null
+        ? escapeHtml(text)
+        : `<a id="${escapeHtml(is.at ?? '')}" href="#${escapeHtml(is.id)}">${escapeHtml(text)}</a>`;
     case 'note':
       return `<sup id="fnref-${is.number}"><a href="#fn-${is.number}">${is.number}</a></sup>`;
     default:

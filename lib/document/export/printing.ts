@@ -7,6 +7,8 @@ import type { LabelledBlock } from '../labels.ts';
 import type { LabelledKind } from '../labelPrefixes.ts';
 import { readingOfPaper } from '../paper.ts';
 import type { Reading } from '../paper.ts';
+import { touchedByRecall } from '../../domain/sources/sourceRegister.ts';
+import { argumentOf } from '../argumentOf.ts';
 import { likelihoodOf, tokenText } from '../tokenText.ts';
 
 /** What an export is told beside the draft, which itself says on which scale and in which wording it is written. */
@@ -17,7 +19,12 @@ export type ExportOptions = {
   readonly scales?: readonly Scale[];
   /** The address of a picture by its SHA-256. Where left out, pictures are printed by their alternative text alone. */
   readonly imageUrl?: (sha256: string) => string;
+  /** The recalled records of the register, by id, with the day (ISO) and the reason. */
+  readonly recalled?: ReadonlyMap<string, Recall>;
 };
+
+/** Why and when a source was recalled. */
+export type Recall = { readonly day: string; readonly reason: string };
 
 /** What stands for a block that a link or citation names and that is not there. */
 export const missing = '[missing]';
@@ -35,6 +42,14 @@ export type Printing = {
   /** Keeps a note for the end and gives its number, from 1. */
   readonly note: (text: string) => number;
   readonly notes: readonly string[];
+  /** The recall of a source; null for any other block. */
+  readonly recallOf: (node: NodeJson) => Recall | null;
+  /** Labels of the recalled sources that a block cites or rests on. */
+  readonly recalledUnder: (node: NodeJson) => readonly string[];
+  /** Names the place of a citation of a source as it is printed, so that the source can lead back to it. */
+  readonly citedAt: (sourceId: string) => string;
+  /** The names of all places in the text where a source is cited. */
+  readonly citations: (sourceId: string) => readonly string[];
 };
 
 /** Begins to print a draft. */
@@ -49,6 +64,13 @@ export function startPrinting(doc: DocJson, options: ExportOptions): Printing {
     for (const child of block.node.content ?? []) likelihoods.set(child, likelihoodOf(block.node));
   }
   const notes: string[] = [];
+  const cited = citationCounts(doc);
+  const met = new Map<string, number>();
+  const recallOf = (node: NodeJson): Recall | null => {
+    const record = node.type === 'source' ? node.attrs?.record : null;
+    return typeof record === 'string' ? (options.recalled?.get(record) ?? null) : null;
+  };
+  const touched = touchedIn(doc, byId, recallOf, options);
   return {
     reading,
     imageUrl: options.imageUrl ?? null,
@@ -60,5 +82,38 @@ export function startPrinting(doc: DocJson, options: ExportOptions): Printing {
     token: (token, holder, before) => tokenText(token, likelihoods.get(holder) ?? null, reading, before),
     note: (text) => notes.push(text),
     notes,
+    recallOf,
+    recalledUnder: (node) => touched.get(String(node.attrs?.id)) ?? [],
+    citedAt: (id) => {
+      const count = (met.get(id) ?? 0) + 1;
+      met.set(id, count);
+      return placeName(id, count);
+    },
+    citations: (id) => Array.from({ length: cited.get(id) ?? 0 }, (_, at) => placeName(id, at + 1)),
   };
+}
+
+const placeName = (sourceId: string, count: number): string => `cite-${sourceId}-${count}`;
+
+/** How often each block is cited in lines of text. */
+function citationCounts(doc: DocJson): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const visit = ({ type, attrs, content }: NodeJson): void => {
+    const target = type === 'citation' ? attrs?.target : null;
+    if (typeof target === 'string') counts.set(target, (counts.get(target) ?? 0) + 1);
+    content?.forEach(visit);
+  };
+  doc.content.forEach(visit);
+  return counts;
+}
+
+/** What recalls touch; the argument is read only where there is one. */
+function touchedIn(
+  doc: DocJson,
+  byId: ReadonlyMap<string, LabelledBlock>,
+  recallOf: (node: NodeJson) => Recall | null,
+  { scales = [] }: ExportOptions,
+): ReadonlyMap<string, readonly string[]> {
+  const recalled = new Set([...byId].filter(([, { node }]) => recallOf(node) !== null).map(([id]) => id));
+  return recalled.size === 0 ? new Map() : touchedByRecall(argumentOf(doc, scales), (id) => recalled.has(id));
 }

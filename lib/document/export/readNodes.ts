@@ -14,12 +14,13 @@ export type Run = {
   readonly is:
     | { readonly kind: 'text' }
     | { readonly kind: 'break' }
-    /** `label` as printed (`S1`, `[missing]`); `id` of the source, null where it is missing. */
+    /** `label` as printed (`S1`, `[missing]`); `id` of the source, null where it is missing; `at` names the place. */
     | {
         readonly kind: 'citation';
         readonly label: string;
         readonly locator: string | null;
         readonly id: string | null;
+        readonly at: string | null;
       }
     | { readonly kind: 'note'; readonly number: number };
 };
@@ -51,10 +52,18 @@ function runOf(child: NodeJson, holder: NodeJson, printing: Printing, before: st
       return { text: printing.token(child, holder, before), marks, is: { kind: 'text' } };
     case 'citation': {
       const source = printing.target('cites', 'passage', attrs.target);
-      const locator = typeof attrs.locator === 'string' && attrs.locator.trim() !== '' ? attrs.locator.trim() : null;
+      const place = typeof attrs.locator === 'string' && attrs.locator.trim() !== '' ? attrs.locator.trim() : null;
+      const isRecalled = source !== null && printing.recallOf(source.node) !== null;
+      const said = [place, isRecalled ? 'recalled' : null].filter((part) => part !== null);
+      const locator = said.length === 0 ? null : said.join(', ');
       const label = source?.label ?? missing;
+      const id = source?.id ?? null;
       const inside = [source?.label ?? 'missing', locator].filter((part) => part !== null).join(', ');
-      return { text: `[${inside}]`, marks, is: { kind: 'citation', label, locator, id: source?.id ?? null } };
+      return {
+        text: `[${inside}]`,
+        marks,
+        is: { kind: 'citation', label, locator, id, at: id === null ? null : printing.citedAt(id) },
+      };
     }
     case 'footnote': {
       const number = printing.note(typeof attrs.text === 'string' ? attrs.text : '');

@@ -41,7 +41,10 @@ function targetsOf(block: NodeJson, from: LabelledKind, kind: RelationKind, prin
     const key = JSON.stringify([target, place]);
     if (seen.has(key)) return [];
     seen.add(key);
-    const label = printing.target(kind, from, target)?.label ?? missing;
-    return [place === null ? label : `${label} (${place})`];
+    const block = printing.target(kind, from, target);
+    const isRecalled = block !== null && printing.recallOf(block.node) !== null;
+    const said = [place, isRecalled ? 'recalled' : null].filter((part) => part !== null).join(', ');
+    const label = block?.label ?? missing;
+    return [said === '' ? label : `${label} (${said})`];
   });
 }

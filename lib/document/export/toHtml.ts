@@ -96,6 +96,7 @@ function printerOf(printing: Printing): Print {
       ...main,
       ...lines,
       record.length === 0 ? '' : htmlElement('dl', record.join('')),
+      backLinks(node, printing),
     ];
     return `<${tag} class="${parts.kind}"${idOf(node)}>${body.join('')}</${tag}>`;
   };
@@ -117,6 +118,15 @@ function notesHtml({ notes }: Printing): readonly string[] {
     return `<li id="fn-${index + 1}">${escapeHtml(text).replace(/\r\n|[\n\r]/gu, '<br>')}${back}</li>`;
   });
   return [`<section data-kind="footnotes">${htmlElement('ol', items.join(''))}</section>`];
+}
+
+/** The ways back from a source to where the text cites it. */
+function backLinks(node: NodeJson, { citations }: Printing): string {
+  const id = node.attrs?.id;
+  const places = node.type === 'source' && typeof id === 'string' ? citations(id) : [];
+  if (places.length === 0) return '';
+  const links = places.map((place, at) => `<a href="#${escapeHtml(place)}">↩${places.length === 1 ? '' : at + 1}</a>`);
+  return htmlElement('p', `Cited at ${links.join(' ')}`);
 }
 
 function linked(value: string): string {

@@ -237,7 +237,7 @@ Rests on E1, [missing]; contradicted by E2; assumes AS1.
     expect(html).toContain(
       '<img src="/images/abab" alt="A map of the strait"><figcaption>The strait</figcaption><table>',
     );
-    expect(html).toContain('<a href="#s1">[S1, p. 4]</a>');
+    expect(html).toContain('<a id="cite-s1-1" href="#s1">[S1, p. 4]</a>');
     expect(html).toContain('fall<sup id="fnref-1"><a href="#fn-1">1</a></sup>.');
     expect(html).toContain('<li id="fn-1">By weight. <a href="#fnref-1">↩</a></li>');
     expect(html).toContain('<dt>Originator</dt><dd>Port authority</dd>');
