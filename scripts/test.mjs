@@ -1,4 +1,5 @@
-// `npm test`: everything. `npm run check` (--quick): what needs no server and no browser. Each stage's own output is
+// `npm test`: everything. `npm run check` (--quick): what needs no server and no browser,
+// with a third of the fuzz's seeds. Each stage's own output is
 // shown; the last line sums them up as `N passed, N failed`.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -26,11 +27,19 @@ function run(label, args, env = {}) {
   });
 }
 
-/** A stage that is one check: passed or failed as a whole. */
-async function check(label, args) {
-  const code = await run(label, args);
-  if (code === 0) total.passed += 1;
-  else total.failed += 1;
+/** A stage that is one check: passed or failed as a whole. Its output is shown when it ends, for several run at once. */
+function check(label, args) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    child.on('close', (code) => {
+      process.stdout.write(`\n== ${label}\n${output}`);
+      if (code === 0) total.passed += 1;
+      else total.failed += 1;
+      resolve();
+    });
+  });
 }
 
 /** Adds up a report; a runner that died without one, or failed outside any test, counts as one failure. */
@@ -47,22 +56,22 @@ function tally(read, code) {
   total.failed += counts.failed;
 }
 
-async function vitest(project) {
-  const file = join(reports, `${project}.json`);
+async function vitest(...projects) {
+  const label = projects.join(', ');
+  const file = join(reports, `${projects[0]}.json`);
   const code = await run(
-    project,
+    label,
     [
       'node_modules/vitest/vitest.mjs',
       'run',
       '--config',
       'tests/vitest.config.ts',
-      '--project',
-      project,
+      ...projects.flatMap((project) => ['--project', project]),
       '--reporter=dot',
       '--reporter=json',
       `--outputFile.json=${file}`,
     ],
-    { NODE_ENV: 'test' },
+    { NODE_ENV: 'test', ...(isQuick ? { FUZZ_QUICK: '1' } : {}) },
   );
   tally(() => {
     const report = JSON.parse(readFileSync(file, 'utf8'));
@@ -94,12 +103,21 @@ async function playwright() {
 }
 
 await import('./generate.mjs');
-await check('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']);
-await check('lint', ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings']);
-await check('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']);
-await vitest('architecture');
-await vitest('unit');
-await vitest('fuzz');
+await Promise.all([
+  check('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']),
+  check('lint', ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings']),
+  // Files whose content was found to be in order before are not read again.
+  check('format', [
+    'node_modules/prettier/bin/prettier.cjs',
+    '--check',
+    '--log-level=warn',
+    '--cache',
+    '--cache-strategy=content',
+    `--cache-location=${join('.build', 'prettier')}`,
+    '.',
+  ]),
+]);
+await vitest('architecture', 'unit', 'fuzz');
 if (!isQuick) {
   await vitest('integration');
   await playwright();

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { seedDraft } from '../../../lib/document/yjs/seedDraft.ts';
-import { fuzzSeeds, SeededRandom } from '../document/SeededRandom.ts';
+import { fuzzSeeds, seedCount, SeededRandom } from '../document/SeededRandom.ts';
 import { CaretPeer } from './CaretPeer.ts';
 import { start } from './movingRun.ts';
 
 /** Runs; FUZZ_SEEDS=300 for a long one. */
-const seeds = fuzzSeeds(Number(process.env['FUZZ_SEEDS'] ?? 25));
+const seeds = fuzzSeeds(seedCount(Number(process.env['FUZZ_SEEDS'] ?? 25)));
 const turns = 80;
 const texts = ['statement', 'basis', 'one', 'two', 'three', 'four'];
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { fuzzSeeds } from '../document/SeededRandom.ts';
+import { fuzzSeeds, seedCount } from '../document/SeededRandom.ts';
 import { runMoving, type RunEnd } from './movingRun.ts';
 import type { MovingPeer } from './MovingPeer.ts';
 
 /** Runs per kind; FUZZ_SEEDS=150 for a long one. */
-const seeds = fuzzSeeds(Number(process.env['FUZZ_SEEDS'] ?? 25));
+const seeds = fuzzSeeds(seedCount(Number(process.env['FUZZ_SEEDS'] ?? 25)));
 const turns = 120;
 const lettersOf = (runs: readonly RunEnd[]): number => runs.reduce((sum, { ledger }) => sum + ledger.typed.size, 0);
 const lostIn = (runs: readonly RunEnd[]): string[] => runs.flatMap(({ lost }) => [...lost]);

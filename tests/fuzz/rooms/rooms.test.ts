@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { seedCount } from '../document/SeededRandom.ts';
 import { runSeed } from './runSeed.ts';
 
 /** `FUZZ_SEED=7` replays one and tells its story; `FUZZ_SEEDS=1000` is the full run. */
 const given = process.env['FUZZ_SEED'];
-const count = Number(process.env['FUZZ_SEEDS'] ?? 60);
+const count = seedCount(Number(process.env['FUZZ_SEEDS'] ?? 60));
 const seeds = given === undefined ? Array.from({ length: count }, (_, at) => at + 1) : [Number(given)];
 const seen = new Map<string, number>();
 
