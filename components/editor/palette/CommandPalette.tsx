@@ -3,6 +3,7 @@ import { Command as Cmdk } from 'cmdk';
 import { Search } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useMemo, useRef, useState } from 'react';
+import { ModalFrame } from '../../ui/ModalFrame.tsx';
 import type { OutlineRow } from '../outline/outlineRows.ts';
 import { commands, pagesToGo } from './commands.ts';
 import { KeyCaps } from './KeyCaps.tsx';
@@ -21,7 +22,6 @@ export function CommandPalette(props: {
   const { page, rows, onClose } = props;
   const { editor } = page;
   const [asked, setAsked] = useState('');
-  const opener = useRef<Element | null>(null);
   const chosen = useRef<(() => void) | null>(null);
   const blocks = useMemo(
     () => (editor === null || editor.isDestroyed ? [] : paletteBlocks(editor.state.doc, rows)),
@@ -36,101 +36,85 @@ export function CommandPalette(props: {
   };
 
   return (
-    <Dialog.Root open onOpenChange={onClose}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="scrim" />
-        <Dialog.Content
-          className="pop palette"
-          aria-describedby={undefined}
-          onOpenAutoFocus={() => {
-            opener.current = document.activeElement;
-          }}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
-            chosen.current?.();
-          }}
-        >
-          <Dialog.Title className="hide">Commands</Dialog.Title>
-          <Cmdk label="Commands" shouldFilter={false} loop>
-            <div className="searchbox">
-              <Search className="i" />
-              <Cmdk.Input
-                value={asked}
-                onValueChange={setAsked}
-                placeholder="What do you want to do, or where to go?"
-                aria-label="Commands and blocks"
-              />
-              <Dialog.Close className="key">Esc</Dialog.Close>
-            </div>
-            <Cmdk.List className="menu" label="Results">
-              {actions.length === 0 ? null : (
-                <Cmdk.Group heading="Actions">
-                  {actions.map(({ command, why }) => (
-                    <Cmdk.Item
-                      key={command.id}
-                      value={command.id}
-                      className={why === null ? 'item' : 'item blocked'}
-                      aria-disabled={why === null ? undefined : true}
-                      onSelect={() => {
-                        if (why === null) choose(() => command.run(page));
-                      }}
-                    >
-                      <command.icon className="i" aria-hidden="true" />
-                      <span className="grow">
-                        <Highlighted text={command.name} asked={asked} />
-                        {why === null ? null : <small>{why}</small>}
-                      </span>
-                      {command.keys[0] === undefined ? null : <KeyCaps chord={command.keys[0]} joined />}
-                    </Cmdk.Item>
-                  ))}
-                </Cmdk.Group>
-              )}
-              {pages.length === 0 ? null : (
-                <Cmdk.Group heading="Go to">
-                  {pages.map(({ name, path, icon: Icon }) => (
-                    <Cmdk.Item
-                      key={path}
-                      value={`page ${path}`}
-                      className="item"
-                      onSelect={() => choose(() => page.act.go(path))}
-                    >
-                      <Icon className="i" aria-hidden="true" />
-                      <span className="grow">
-                        <Highlighted text={name} asked={asked} />
-                      </span>
-                      {path === '/' ? <KeyCaps chord="g w" joined /> : null}
-                    </Cmdk.Item>
-                  ))}
-                </Cmdk.Group>
-              )}
-              {found.length === 0 ? null : (
-                <Cmdk.Group heading="In this assessment">
-                  {found.map((block) => (
-                    <Cmdk.Item
-                      key={block.id}
-                      value={`block ${block.id}`}
-                      className="item"
-                      onSelect={() => choose(() => props.onJump(block.id))}
-                    >
-                      {block.label === '' ? <span className="id blank" /> : <span className="id">{block.label}</span>}
-                      <span className="cut grow" dir="auto">
-                        {block.excerpt === '' ? 'Empty' : <Highlighted text={block.excerpt} asked={asked} />}
-                      </span>
-                    </Cmdk.Item>
-                  ))}
-                </Cmdk.Group>
-              )}
-            </Cmdk.List>
-            {actions.length + pages.length + found.length === 0 ? (
-              <output className="none sm">
-                Nothing here is called “{asked.trim()}”. Blocks are found by their number or their words.
-              </output>
-            ) : null}
-          </Cmdk>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <ModalFrame className="pop palette" onClose={onClose} onClosed={() => chosen.current?.()}>
+      <Dialog.Title className="hide">Commands</Dialog.Title>
+      <Cmdk label="Commands" shouldFilter={false} loop>
+        <div className="searchbox">
+          <Search className="i" />
+          <Cmdk.Input
+            value={asked}
+            onValueChange={setAsked}
+            placeholder="What do you want to do, or where to go?"
+            aria-label="Commands and blocks"
+          />
+          <Dialog.Close className="key">Esc</Dialog.Close>
+        </div>
+        <Cmdk.List className="menu" label="Results">
+          {actions.length === 0 ? null : (
+            <Cmdk.Group heading="Actions">
+              {actions.map(({ command, why }) => (
+                <Cmdk.Item
+                  key={command.id}
+                  value={command.id}
+                  className={why === null ? 'item' : 'item blocked'}
+                  aria-disabled={why === null ? undefined : true}
+                  onSelect={() => {
+                    if (why === null) choose(() => command.run(page));
+                  }}
+                >
+                  <command.icon className="i" aria-hidden="true" />
+                  <span className="grow">
+                    <Highlighted text={command.name} asked={asked} />
+                    {why === null ? null : <small>{why}</small>}
+                  </span>
+                  {command.keys[0] === undefined ? null : <KeyCaps chord={command.keys[0]} joined />}
+                </Cmdk.Item>
+              ))}
+            </Cmdk.Group>
+          )}
+          {pages.length === 0 ? null : (
+            <Cmdk.Group heading="Go to">
+              {pages.map(({ name, path, icon: Icon }) => (
+                <Cmdk.Item
+                  key={path}
+                  value={`page ${path}`}
+                  className="item"
+                  onSelect={() => choose(() => page.act.go(path))}
+                >
+                  <Icon className="i" aria-hidden="true" />
+                  <span className="grow">
+                    <Highlighted text={name} asked={asked} />
+                  </span>
+                  {path === '/' ? <KeyCaps chord="g w" joined /> : null}
+                </Cmdk.Item>
+              ))}
+            </Cmdk.Group>
+          )}
+          {found.length === 0 ? null : (
+            <Cmdk.Group heading="In this assessment">
+              {found.map((block) => (
+                <Cmdk.Item
+                  key={block.id}
+                  value={`block ${block.id}`}
+                  className="item"
+                  onSelect={() => choose(() => props.onJump(block.id))}
+                >
+                  {block.label === '' ? <span className="id blank" /> : <span className="id">{block.label}</span>}
+                  <span className="cut grow" dir="auto">
+                    {block.excerpt === '' ? 'Empty' : <Highlighted text={block.excerpt} asked={asked} />}
+                  </span>
+                </Cmdk.Item>
+              ))}
+            </Cmdk.Group>
+          )}
+        </Cmdk.List>
+        {actions.length + pages.length + found.length === 0 ? (
+          <output className="none sm">
+            Nothing here is called “{asked.trim()}”. Blocks are found by their number or their words.
+          </output>
+        ) : null}
+      </Cmdk>
+    </ModalFrame>
   );
 }
 
