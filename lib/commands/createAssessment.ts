@@ -6,6 +6,7 @@ import { readAssessmentDto } from './assessmentDtoOf.ts';
 import { auditEntry } from './auditEntry.ts';
 import type { CommandError } from './commandError.ts';
 import { firstDraft } from './firstDraft.ts';
+import { isId } from './isId.ts';
 import { newSlug } from './newSlug.ts';
 import type { CommandPorts } from './ports.ts';
 import { readWorkspace } from './readWorkspace.ts';
@@ -62,6 +63,10 @@ export async function createAssessment(
       archivedAt: null,
     });
     await stores.members.replace(assessment.id, [{ userId: actor.userId, role: 'owner' }]);
+    const { template } = input;
+    const checks =
+      template !== undefined && isId(template) ? await stores.checkChoices.of({ templateId: template }) : null;
+    if (checks !== null) await stores.checkChoices.keep({ assessmentId: assessment.id }, checks);
     await stores.drafts.seed(assessment.id, draft, at, blocks);
     for (const image of images) await stores.images.add(assessment.id, image, actor.userId, at);
     return ok(await readAssessmentDto(stores, assessment, 'owner'));

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { CreateTemplateInput, TemplateDto } from '../protocol/templateDto.ts';
 import { admit } from './assessmentAccess.ts';
 import { auditEntry } from './auditEntry.ts';
+import { checkProfileOf } from './checkProfileOf.ts';
 import type { CommandError } from './commandError.ts';
 import { draftErrorOf } from './draftErrorOf.ts';
 import type { CommandPorts, TemplateRecord } from './ports.ts';
@@ -43,6 +44,9 @@ export async function createTemplate(
   const entry = auditEntry(ports, actor.userId, 'template.created', `template:${template.id}`, data);
   return transact(ports.database, entry, async (stores) => {
     await stores.templates.insert(template);
+    // Who starts from it gets its checks as well.
+    const { base, choice } = await checkProfileOf(stores, assessment);
+    await stores.checkChoices.keep({ templateId: template.id }, { base, ...choice });
     return ok(templateDtoOf({ ...template, ownerName: actor.name }, actor));
   });
 }

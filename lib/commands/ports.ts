@@ -14,6 +14,7 @@ import type { ImportFault } from '../document/import/importFault.ts';
 import type { ImportedDocument } from '../document/import/importHtml.ts';
 import type { Topic } from '../protocol/messages.ts';
 import type { EstimateStore } from './EstimateStore.ts';
+import type { CheckChoiceStore } from './CheckChoiceStore.ts';
 import type { StoredDraft } from '../document/yjs/storedDraft.ts';
 import type {
   WorkspaceRecord,
@@ -231,6 +232,7 @@ export type Stores = {
   readonly sources: SourceStore;
   readonly notices: NoticeStore;
   readonly estimates: EstimateStore;
+  readonly checkChoices: CheckChoiceStore;
   readonly audit: AuditStore;
   readonly outbox: OutboxStore;
 };

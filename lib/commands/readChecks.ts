@@ -2,10 +2,10 @@ import type { DraftToCheck } from '../document/checkDraft.ts';
 import { markingSystemById } from '../domain/marking/markingSystems.ts';
 import type { Actor } from '../domain/policy.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import { defaultProfile } from '../domain/tradecraft/CheckRun.ts';
 import type { Finding } from '../domain/tradecraft/Finding.ts';
 import type { ChecksDto, FindingDto } from '../protocol/checksDto.ts';
 import { admit } from './assessmentAccess.ts';
+import { checkProfileOf } from './checkProfileOf.ts';
 import { unavailable, type CommandError } from './commandError.ts';
 import { draftErrorOf } from './draftErrorOf.ts';
 import type { AssessmentRecord, CommandPorts, NamedWaiver } from './ports.ts';
@@ -29,15 +29,16 @@ export async function findingsOf(
 ): Promise<Result<ChecksDto, CommandError>> {
   const draft = await ports.rooms.readDraft(assessment.id);
   if (!draft.ok) return err(draftErrorOf(draft.error));
-  const [scales, waivers] = await Promise.all([
+  const [scales, used, waivers] = await Promise.all([
     usableScales(ports),
+    checkProfileOf(ports.database.read, assessment),
     ports.database.read.waivers.standing(assessment.id),
   ]);
   const found = await checked(ports, {
     content: draft.value,
     scales,
     marking: markingSystemById(assessment.marking)?.id ?? 'none',
-    profile: defaultProfile,
+    profile: used.profile,
     today: ports.now().toISOString().slice(0, 10),
   });
   if (!found.ok) return found;
@@ -47,6 +48,7 @@ export async function findingsOf(
   const of = (severity: FindingDto['severity']): number => open.filter((each) => each.severity === severity).length;
   return ok({
     findings,
+    profile: { base: used.base, on: [...used.choice.on], off: [...used.choice.off] },
     counts: {
       error: of('error'),
       warning: of('warning'),

@@ -52,6 +52,7 @@ const assessmentRights = {
   'draft.write': { roles: ['owner', 'editor'], states: ['draft'], scope: 'write' },
   'draft.comment': { roles: ['owner', 'editor', 'reviewer'], states: ['draft'], scope: 'write' },
   'finding.waive': { roles: ['owner', 'editor'], states: ['draft'], scope: 'write' },
+  'checks.change': { roles: ['owner'], states: ['draft'], scope: 'write' },
   'estimates.read': { roles: ['owner', 'editor', 'reviewer'], states: ['draft', 'archived'], scope: 'read' },
   'estimates.give': { roles: ['owner', 'editor', 'reviewer'], states: ['draft'], scope: 'write' },
   'estimates.reveal': { roles: ['owner'], states: ['draft'], scope: 'write' },

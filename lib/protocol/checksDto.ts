@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { baseProfileIds, runnableChecks } from '../domain/tradecraft/profiles.ts';
 import { instant, pageOf, pageQuery } from './fields.ts';
 
 const count = z.number().int();
@@ -24,9 +25,34 @@ export const findingDto = z.object({
 });
 export type FindingDto = z.output<typeof findingDto>;
 
+const runnable = runnableChecks.map(({ id }) => id);
+const checkIds = z
+  .array(
+    z.enum(runnable, 'Expected ids of checks that run, as in docs/checks.md.'),
+    'Expected a list of ids of checks.',
+  )
+  .max(runnable.length);
+const baseId = z.enum(baseProfileIds, `Expected base as one of: ${baseProfileIds.join(', ')}.`);
+
+/** Which checks a paper uses: a shipped profile, and what its owners have switched against it. */
+export const checkProfileDto = z.object({ base: baseId, on: z.array(z.string()), off: z.array(z.string()) });
+export type CheckProfileDto = z.output<typeof checkProfileDto>;
+
+export const checkProfileInput = z
+  .strictObject({
+    /** Left out: stays as it is. */
+    base: baseId.optional(),
+    on: checkIds,
+    off: checkIds,
+  })
+  .refine(({ on, off }) => !on.some((id) => off.includes(id)), 'Expected no check both on and off.');
+export type CheckProfileInput = z.output<typeof checkProfileInput>;
+
 /** All findings of a live draft, in reading order, and how many of each weight stand open. */
 export const checksDto = z.object({
   findings: z.array(findingDto).readonly(),
+  /** Which checks were run. */
+  profile: checkProfileDto,
   counts: z.object({ error: count, warning: count, info: count, gate: count, waived: count }),
 });
 export type ChecksDto = z.output<typeof checksDto>;

@@ -9,7 +9,16 @@ import {
 } from './assessmentDto.ts';
 import { auditQuery, auditRowDto, auditVerificationDto } from './auditDto.ts';
 import { rollUpDto, rollUpInput } from './markingDto.ts';
-import { checksDto, findingDto, undoWaiverInput, waiveInput, waiverListQuery, waiverPageDto } from './checksDto.ts';
+import {
+  checkProfileDto,
+  checkProfileInput,
+  checksDto,
+  findingDto,
+  undoWaiverInput,
+  waiveInput,
+  waiverListQuery,
+  waiverPageDto,
+} from './checksDto.ts';
 import { estimateOperations } from './estimateOperations.ts';
 import { imageDto } from './imageDto.ts';
 import { readImportDto, readImportInput } from './importDto.ts';
@@ -227,6 +236,21 @@ export const operations = {
     summary: 'What the checks drawn from analytic standards find in the live draft.',
     status: 200,
     answer: named('Checks', checksDto),
+  },
+  readCheckProfile: {
+    method: 'get',
+    path: '/assessments/{id}/checks/profile',
+    summary: 'Which checks the paper uses: a shipped profile, and what was switched against it.',
+    status: 200,
+    answer: named('CheckProfile', checkProfileDto),
+  },
+  changeCheckProfile: {
+    method: 'put',
+    path: '/assessments/{id}/checks/profile',
+    summary: 'Switches checks on and off; two empty lists restore the profile. Owners only.',
+    body: named('ChangeCheckProfile', checkProfileInput),
+    status: 200,
+    answer: named('CheckProfile', checkProfileDto),
   },
   readImport: {
     method: 'post',

@@ -15,6 +15,7 @@ import type {
   WaiverRecord,
   WorkspaceRecord,
 } from '../../lib/commands/ports.ts';
+import type { CheckChoiceRecord } from '../../lib/commands/CheckChoiceStore.ts';
 import type { GivenEstimate, PollRecord } from '../../lib/commands/EstimateStore.ts';
 
 /** A row of the log as the memory database holds it. */
@@ -66,6 +67,8 @@ export type MemoryState = {
   /** Pictures by assessment and hash (`id/sha256`). */
   images: Map<string, ImageRecord>;
   waivers: Map<string, WaiverRecord>;
+  /** By id of the assessment or template. */
+  checkChoices: Map<string, CheckChoiceRecord>;
   sources: Map<string, SourceRecord>;
   notices: Map<string, MemoryNotice>;
   polls: Map<string, MemoryPoll>;
@@ -93,6 +96,7 @@ export function emptyState(): MemoryState {
     authors: new Map(),
     images: new Map(),
     waivers: new Map(),
+    checkChoices: new Map(),
     sources: new Map(),
     notices: new Map(),
     polls: new Map(),

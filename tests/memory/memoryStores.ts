@@ -6,6 +6,7 @@ import { isIsoTime } from '../../lib/persistence/stores/isIsoTime.ts';
 import { DuplicateError } from '../../lib/persistence/DuplicateError.ts';
 import { sha256Hex } from '../../lib/commands/sha256Hex.ts';
 import { memoryAssessments, memoryMembers } from './memoryAssessments.ts';
+import { memoryCheckChoices } from './memoryCheckChoices.ts';
 import { memoryEstimates } from './memoryEstimates.ts';
 import { memoryImages } from './memoryImages.ts';
 import { memoryLibrary } from './memoryLibrary.ts';
@@ -45,6 +46,7 @@ export function memoryStores(access: MemoryAccess, now: () => Date): Stores {
     images: memoryImages(access),
     scales: memoryScales(access),
     waivers: memoryWaivers(access),
+    checkChoices: memoryCheckChoices(access),
     sources: memorySources(access),
     notices: memoryNotices(access),
     estimates: memoryEstimates(access),

@@ -27,6 +27,10 @@ export function memoryTemplates(access: MemoryAccess): TemplateStore {
         if (state.templates.has(template.id)) throw new DuplicateError('id');
         state.templates.set(template.id, template);
       }),
-    remove: (id) => access.write((state) => void state.templates.delete(id)),
+    remove: (id) =>
+      access.write((state) => {
+        state.templates.delete(id);
+        state.checkChoices.delete(id);
+      }),
   };
 }

@@ -12,6 +12,12 @@ export type CheckProfile = { readonly on: readonly string[]; readonly off: reado
 /** All checks but the optional ones. */
 export const defaultProfile: CheckProfile = { on: [], off: [] };
 
+/** Whether a check runs under a profile: optional ones only where it names them. */
+export function isOn(profile: CheckProfile, id: CheckId): boolean {
+  if (profile.off.includes(id)) return false;
+  return checkById(id).isOptional !== true || profile.on.includes(id);
+}
+
 type Known = { readonly read: ReadBlock; readonly told: readonly Said[] };
 /** `name`: check, block and words; the same words told twice in a block are counted when all is known. */
 type Said = { readonly id: CheckId; readonly told: Told; readonly name: string };
@@ -26,10 +32,7 @@ export class CheckRun {
   #setting: Setting | null = null;
 
   constructor(profile: CheckProfile = defaultProfile) {
-    this.#isOn = (id) => {
-      if (profile.off.includes(id)) return false;
-      return checkById(id).isOptional !== true || profile.on.includes(id);
-    };
+    this.#isOn = (id) => isOn(profile, id);
   }
 
   /** All findings of a paper: blocks in order, then what is about the whole. */

@@ -2,6 +2,7 @@ import type { Stores } from '../../commands/ports.ts';
 import type { Db } from '../prismaClient.ts';
 import { assessmentStore } from './assessmentStore.ts';
 import { auditStore } from './auditStore.ts';
+import { checkChoiceStore } from './checkChoiceStore.ts';
 import { draftSeedStore } from './draftSeedStore.ts';
 import { estimateStore } from './estimateStore.ts';
 import { imageStore } from './imageStore.ts';
@@ -35,6 +36,7 @@ export function allStores(db: Db): Stores {
     images: imageStore(db),
     scales: scaleStore(db),
     waivers: waiverStore(db),
+    checkChoices: checkChoiceStore(db),
     sources: sourceStore(db),
     notices: noticeStore(db),
     estimates: estimateStore(db),

@@ -8,6 +8,7 @@ import { contractOfPeople } from './contractOfPeople.ts';
 import { contractOfAssessments } from './contractOfAssessments.ts';
 import { contractOfScales } from './contractOfScales.ts';
 import { contractOfSources } from './contractOfSources.ts';
+import { contractOfCheckChoices } from './contractOfCheckChoices.ts';
 import { contractOfWaivers } from './contractOfWaivers.ts';
 import type { Subject, SubjectOf } from './subject.ts';
 
@@ -34,6 +35,7 @@ export function storeContract(
     contractOfLibrary(subjectOf);
     contractOfSearch(subjectOf);
     contractOfWaivers(subjectOf);
+    contractOfCheckChoices(subjectOf);
     contractOfSources(subjectOf);
     contractOfEstimates(subjectOf);
     moreOf?.(subjectOf);

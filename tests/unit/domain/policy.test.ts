@@ -22,6 +22,7 @@ const golden = `
   draft.write              x   x   .   .    .   .   .   .   write
   draft.comment            x   x   x   .    .   .   .   .   write
   finding.waive            x   x   .   .    .   .   .   .   write
+  checks.change            x   .   .   .    .   .   .   .   write
   estimates.read           x   x   x   .    x   x   x   .   read
   estimates.give           x   x   x   .    .   .   .   .   write
   estimates.reveal         x   .   .   .    .   .   .   .   write
