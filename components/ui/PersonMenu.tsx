@@ -1,5 +1,5 @@
 'use client';
-import { ChevronDown, CircleUserRound, LogOut, Users } from 'lucide-react';
+import { ChevronDown, CircleUserRound, ListChecks, LogOut, Users } from 'lucide-react';
 import Link from 'next/link';
 import { Avatar, type Person } from './Avatar.tsx';
 import { Menu, MenuItem, MenuLink, MenuRule } from './Menu.tsx';
@@ -41,6 +41,14 @@ export function PersonMenu(props: { readonly person: Person; readonly isAdmin: b
           }
         />
       ) : null}
+      <MenuLink
+        link={
+          <Link href="/help/checks">
+            <ListChecks className="i" />
+            How the checks work
+          </Link>
+        }
+      />
       <MenuRule />
       <MenuItem icon={<LogOut className="i" />} onSelect={() => void leave()}>
         Sign out

@@ -320,5 +320,28 @@ describe('checks', () => {
     expect((await client.request('POST', path, { fingerprint, reason: '' })).status).toBe(400);
     expect((await client.request('DELETE', path, { fingerprint })).status).toBe(204);
     expect((await client.done<{ items: unknown[] }>('GET', path)).items).toHaveLength(1);
+
+    const profile = `/api/v1/assessments/${id}/checks/profile`;
+    expect((await client.request('GET', profile)).body).toEqual({ base: 'assessment', on: [], off: [] });
+    const switched = await client.request('PUT', profile, { base: 'blank', on: ['AS1'], off: ['EL2'] });
+    expect(switched).toMatchObject({ status: 200, body: { base: 'blank', on: ['AS1'], off: ['EL2'] } });
+    const after = await client.done<{ findings: { checkId: string }[]; profile: unknown }>(
+      'GET',
+      `/api/v1/assessments/${id}/checks`,
+    );
+    expect(after.profile).toEqual(switched.body);
+    expect(after.findings.map(({ checkId }) => checkId)).not.toContain('EL2');
+    for (const bad of [
+      {},
+      { on: [], off: ['NO1'] },
+      { on: ['EL2'], off: ['EL2'] },
+      { on: [], off: ['CH1'] },
+      { base: 'mine', on: [], off: [] },
+      { on: 'EL2', off: [] },
+    ]) {
+      expect((await client.request('PUT', profile, bad)).status, JSON.stringify(bad)).toBe(400);
+    }
+    expect((await stranger.client.request('PUT', profile, { on: [], off: [] })).status).toBe(404);
+    expect((await stranger.client.request('GET', profile)).status).toBe(404);
   });
 });
