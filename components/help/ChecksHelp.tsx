@@ -60,7 +60,7 @@ export function ChecksHelp() {
           waived with a reason, which others read. Quotations are never read as the author’s words.
         </p>
       </div>
-      <form className="help-find" role="search" aria-label="Checks" onSubmit={(event) => event.preventDefault()}>
+      <search className="help-find" aria-label="Checks">
         <Field label="Find a check">
           {(control) => (
             <input
@@ -101,10 +101,10 @@ export function ChecksHelp() {
             </select>
           )}
         </Field>
-        <p className="muted sm help-count" role="status">
+        <output className="muted sm help-count">
           {count === all.length ? `${count} checks` : `${count} of ${all.length} checks`}
-        </p>
-      </form>
+        </output>
+      </search>
       {count > 0 ? null : (
         <div className="box help-none">
           <p>No check is about that.</p>

@@ -139,11 +139,11 @@ function Switches(props: {
         )}
       </Field>
       <div className="check-switched">
-        <p className="sm muted" role="status">
+        <output className="sm muted">
           {count === 0
             ? 'As the profile has them.'
             : `${count} ${count === 1 ? 'check differs' : 'checks differ'} from the profile.`}
-        </p>
+        </output>
         {mayChange && count > 0 ? (
           <Button small onClick={() => onChange({ ...chosen, choice: { on: [], off: [] } })}>
             <RotateCcw className="i" />
@@ -151,7 +151,7 @@ function Switches(props: {
           </Button>
         ) : null}
       </div>
-      <div className="check-switches" role="group" aria-label="Checks" tabIndex={0}>
+      <div className={mayChange ? 'check-switches' : 'check-switches whole'}>
         {inGroups(runnableChecks).map(({ group, checks }) => (
           <fieldset key={group} disabled={!mayChange}>
             <legend>{groupTitles[group]}</legend>
