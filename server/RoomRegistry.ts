@@ -1,7 +1,7 @@
 import type { DraftStore } from '../lib/commands/ports.ts';
 import type { Clock } from './Clock.ts';
 import { CompactionQueue } from './CompactionQueue.ts';
-import { compactRoom } from './compactRoom.ts';
+import { compactRoom, type OwnScales } from './compactRoom.ts';
 import type { DocumentWorking } from './DocumentWorker.ts';
 import type { Journal } from './Journal.ts';
 import { loadDraft } from './loadDraft.ts';
@@ -21,6 +21,8 @@ export type RegistryPorts = {
   readonly documents: DocumentWorking;
   /** For compaction, which nobody waits for. */
   readonly background: DocumentWorking;
+  /** Left out where there are none. */
+  readonly ownScales?: OwnScales;
 };
 
 /** The rooms that are loaded. Loads a draft when it is first wanted, compacts what grew, forgets what nobody uses. */
@@ -114,12 +116,13 @@ export class RoomRegistry {
   }
 
   async #compact(room: Room): Promise<void> {
-    const { store, background, journal, clock, limits, log } = this.#ports;
+    const { store, background, journal, clock, limits, log, ownScales } = this.#ports;
     // It waited for its turn: it may be lost since.
     if (!this.isOpen(room)) return;
     const tryAgainLater = (): void => void this.#compactNotBefore.set(room, clock.now() + limits.compactionPauseMs);
     try {
-      if (await compactRoom(room, { store, documents: background, journal })) this.compactions += 1;
+      if (await compactRoom(room, { store, documents: background, journal, ...(ownScales && { ownScales }) }))
+        this.compactions += 1;
       else tryAgainLater();
     } catch (error) {
       tryAgainLater();

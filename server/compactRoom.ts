@@ -1,8 +1,12 @@
 import type { DraftStore } from '../lib/commands/ports.ts';
+import type { Scale } from '../lib/domain/likelihood/scale.ts';
 import type { DocumentWorking } from './DocumentWorker.ts';
 import type { Journal } from './Journal.ts';
 import type { Room } from './Room.ts';
 import { within } from './within.ts';
+
+/** The workspace's own scales, as they are now: papers may be on one of them. */
+export type OwnScales = () => Promise<readonly Scale[]>;
 
 /**
  * Folds the room's log into its snapshot, in the store and in memory. The log rows are read afresh, in one consistent
@@ -14,7 +18,12 @@ import { within } from './within.ts';
  */
 export async function compactRoom(
   room: Room,
-  ports: { readonly store: DraftStore; readonly documents: DocumentWorking; readonly journal: Journal },
+  ports: {
+    readonly store: DraftStore;
+    readonly documents: DocumentWorking;
+    readonly journal: Journal;
+    readonly ownScales?: OwnScales;
+  },
 ): Promise<boolean> {
   await ports.journal.flush(room);
   const covered = room.draft.durableTailLength;
@@ -26,6 +35,7 @@ export async function compactRoom(
     kind: 'fold',
     snapshot: loaded.snapshot,
     tail: loaded.tail.map(({ update }) => update),
+    ownScales: await within(ports.ownScales?.() ?? Promise.resolve([]), limits.loadTimeoutMs, clock),
   });
   const isLeftOut = (_row: unknown, at: number): boolean => quarantined.includes(at);
   const leftOut = loaded.tail.filter(isLeftOut).map(({ seq }) => seq);

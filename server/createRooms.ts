@@ -11,6 +11,7 @@ import type { Log } from './Log.ts';
 import { OpenedNotes, type Opened } from './OpenedNotes.ts';
 import { roomLimits, type RoomLimits } from './roomLimits.ts';
 import { RoomRegistry } from './RoomRegistry.ts';
+import type { OwnScales } from './compactRoom.ts';
 import { createUpgradeHandler } from './upgrade.ts';
 import { within } from './within.ts';
 
@@ -26,6 +27,8 @@ export type RoomsOptions = {
   readonly log: Log;
   /** Stores who had which assessment open until `at`; left out where nobody is told what changed since. */
   readonly opened?: (seen: readonly Opened[], at: Date) => Promise<void>;
+  /** The workspace's own scales, which papers may be on; left out where there are none. */
+  readonly ownScales?: OwnScales;
   /** Threads for document work: 2 (the default) keeps compaction out of the way of who waits. */
   readonly workerCount?: 1 | 2;
   /** Milliseconds since the epoch. */
@@ -68,7 +71,8 @@ export function createRooms(options: RoomsOptions): Rooms {
   const documents = new DocumentWorker(limits.documentWorkMs);
   documents.warmUp();
   const background = options.workerCount === 1 ? documents : new DocumentWorker(limits.documentWorkMs);
-  const registry = new RoomRegistry({ store, journal, clock, limits, log, documents, background });
+  const scaled = options.ownScales === undefined ? {} : { ownScales: options.ownScales };
+  const registry = new RoomRegistry({ store, journal, clock, limits, log, documents, background, ...scaled });
   const imports = new ImportWorker(limits, log);
   let isDraining = false;
   const notes = new OpenedNotes(options.opened ?? (() => Promise.resolve()), () => clock.now(), log);

@@ -19,7 +19,7 @@ export function doDocumentJob(
     case 'read':
       return readDraft({ state: job.snapshot }, job.tail);
     case 'fold':
-      return foldDraft(job.snapshot, job.tail);
+      return foldDraft(job.snapshot, job.tail, job.ownScales);
     case 'migrate':
       return migrateDraft(job.snapshot, job.tail, job.scale);
     case 'edit':

@@ -1,3 +1,4 @@
+import type { Scale } from '../lib/domain/likelihood/scale.ts';
 import type { Result } from '../lib/domain/result.ts';
 import type { Finding } from '../lib/domain/tradecraft/Finding.ts';
 import type { DraftToCheck } from '../lib/document/checkDraft.ts';
@@ -11,7 +12,13 @@ import type { DraftEdit, IndexedBlock, StoredDraft } from '../lib/commands/ports
 export type DocumentJob =
   | { readonly kind: 'seed'; readonly content: DocJson }
   | { readonly kind: 'read'; readonly snapshot: Uint8Array; readonly tail: readonly Uint8Array[] }
-  | { readonly kind: 'fold'; readonly snapshot: StoredDraft; readonly tail: readonly Uint8Array[] }
+  | {
+      /** Folds the log. `ownScales`: the workspace's own, for the words that are searched. */
+      readonly kind: 'fold';
+      readonly snapshot: StoredDraft;
+      readonly tail: readonly Uint8Array[];
+      readonly ownScales: readonly Scale[];
+    }
   | {
       /** Folds the log and brings the draft to today's schema. `scale`: id of the one that the assessment's row names. */
       readonly kind: 'migrate';

@@ -1,4 +1,5 @@
 import type { Database, DraftStore } from '../lib/commands/ports.ts';
+import { ownScalesOf } from '../lib/commands/usableScales.ts';
 import type { DocumentWorking } from './DocumentWorker.ts';
 import type { Log } from './Log.ts';
 
@@ -24,13 +25,14 @@ type IndexPorts = {
 export async function indexOlderDrafts(ports: IndexPorts): Promise<number> {
   const { database, store, documents, log } = ports;
   let done = 0;
+  const ownScales = await ownScalesOf(database.read);
   for (const id of await database.read.library.unindexed(maxDrafts)) {
     if (ports.isStopping()) break;
     try {
       const draft = await store.load(id);
       if (draft === null) continue;
       const tail = draft.tail.map(({ update }) => update);
-      const folded = await documents.run({ kind: 'fold', snapshot: draft.snapshot, tail });
+      const folded = await documents.run({ kind: 'fold', snapshot: draft.snapshot, tail, ownScales });
       // No row counts as folded: the log stays as it is, and what rooms have in memory stays true.
       const read = { ...folded, draft: draft.snapshot, folded: [], quarantined: [] };
       if (await store.compact(id, draft.snapshot.stateVector, read, ports.now())) done += 1;

@@ -14,6 +14,7 @@ import { createMemoryThrottle } from '../lib/auth/memoryThrottle.ts';
 import { ensureAdminFromSettings } from '../lib/commands/ensureAdminFromSettings.ts';
 import { issueSetupLink } from '../lib/commands/issueSetupLink.ts';
 import type { CommandPorts } from '../lib/commands/ports.ts';
+import { ownScalesOf } from '../lib/commands/usableScales.ts';
 import { provideRuntime, type PublicSettings } from '../lib/commands/runtime.ts';
 import { openDatabase } from '../lib/persistence/openDatabase.ts';
 import packageJson from '../package.json' with { type: 'json' };
@@ -87,6 +88,7 @@ const rooms = createRooms({
   identify: (request) => identify(ports, publicSettings, request),
   allowedOrigins: () => origins,
   opened: (seen, at) => database.database.read.members.opened(seen, at),
+  ownScales: () => ownScalesOf(database.database.read),
   log,
 });
 const ports: CommandPorts = {

@@ -115,6 +115,8 @@ export function EditorScreen(props: EditorScreenProps) {
     editor,
     settings,
     facts,
+    role,
+    connection,
     mayWrite,
     isEditable,
     act,

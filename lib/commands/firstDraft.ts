@@ -45,7 +45,7 @@ export async function firstDraft(
   const draft = await ports.documents.seed(doc);
   if (draft.state.length > limits.maxDocumentBytes) return err(tooLargeDraft);
   const figures = draftFigures(doc);
-  const blocks = searchBlocksOf(doc);
+  const blocks = searchBlocksOf(doc, [scale]);
   return ok({
     ...figures,
     title: figures.title === '' ? input.title : figures.title,

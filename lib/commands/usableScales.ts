@@ -15,7 +15,12 @@ export async function usableScales(ports: Pick<CommandPorts, 'database'>): Promi
 
 /** The same from one set of stores: inside a transaction, from its own. */
 export async function scalesIn(stores: Pick<Stores, 'scales'>): Promise<readonly Scale[]> {
-  return [...scales, ...(await stores.scales.list()).map(customScaleOf)];
+  return [...scales, ...(await ownScalesOf(stores))];
+}
+
+/** The workspace's own scales alone, withdrawn ones too. */
+export async function ownScalesOf(stores: Pick<Stores, 'scales'>): Promise<readonly Scale[]> {
+  return (await stores.scales.list()).map(customScaleOf);
 }
 
 /** A stored definition in the form of the shipped scales. Throws when it was not written by this product. */

@@ -1,5 +1,6 @@
 import type { Argument } from '../domain/argument/argument.ts';
 import type { Scale } from '../domain/likelihood/scale.ts';
+import { scales } from '../domain/likelihood/scaleById.ts';
 import { judgmentsOn } from '../domain/sources/sourceRegister.ts';
 import { argumentOf } from './argumentOf.ts';
 import type { DocJson, NodeJson } from './docJson.ts';
@@ -47,10 +48,10 @@ const maxTextLength = 8_000;
  * The words of a draft, block by block in reading order, likelihood tokens and footnotes among them; blocks without an id
  * or a word are left out.
  *
- * @param scale The scale of likelihood tokens where the title names none of the shipped ones.
+ * @param ownScales The workspace's own scales, which the title may name beside the shipped ones.
  */
-export function searchBlocksOf(doc: DocJson, scale?: Scale): readonly SearchBlock[] {
-  const paper = readingOfPaper(doc, scale === undefined ? {} : { scale });
+export function searchBlocksOf(doc: DocJson, ownScales: readonly Scale[] = []): readonly SearchBlock[] {
+  const paper = readingOfPaper(doc, { scales: [...scales, ...ownScales] });
   const reading: Reading = { ...paper, ranges: 'hidden' };
   const labels = new Map(labelledBlocks(doc).map(({ node, label }) => [node, label]));
   const takenOf = takenIn(doc);

@@ -1,5 +1,4 @@
 'use client';
-import { CircleCheck } from 'lucide-react';
 import type { Argument } from '@/lib/domain/argument/argument.ts';
 import { argumentGaps } from '@/lib/domain/argument/argumentGaps.ts';
 import { NodeList } from './NodeList.tsx';
@@ -34,12 +33,7 @@ export function ArgumentOverview(props: { readonly argument: Argument; readonly 
         </b>{' '}
         {isSound ? null : 'Put the caret into a block to see what it rests on.'}
       </p>
-      {!isSound ? null : (
-        <p className="ok-t sound">
-          <CircleCheck className="i s" aria-hidden="true" />
-          Every judgment is supported, every item is cited and graded.
-        </p>
-      )}
+      {!isSound ? null : <p>Every judgment is supported, every item is cited and graded.</p>}
       {lists.map(([heading, nodes]) => (
         <NodeList key={heading} {...{ argument, heading, nodes, onJump }} />
       ))}

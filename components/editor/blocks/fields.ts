@@ -147,6 +147,7 @@ export const fieldSpecs: Readonly<Partial<Record<NodeKind, Readonly<Record<strin
       choices: [...graded(credibilities, credibilityWords, credibilityNotes), notSaid('Not graded')],
     },
     informationDate: { by: 'date', looks: 'back', label: 'Date of the information', invite: 'Add its date' },
+    informationUntil: { by: 'date', looks: 'back', label: 'End of the information', invite: 'Add its end' },
   },
   assumption: {
     marking,

@@ -101,7 +101,7 @@ export function headItems(kind: string, attrs: Attributes, seen: Seen): readonly
       );
       break;
     case 'figure':
-      items.push(altItem(attrs, seen));
+      items.push(altItem(attrs));
       break;
     default:
   }
@@ -170,7 +170,8 @@ function worded(
 function judgmentNote({ kind, rank }: Attributes): HeadItem | null {
   const words = [
     kind === 'explanation' || kind === 'characterisation' ? (kindWords[kind] ?? '') : '',
-    rank === 'major' ? 'Major' : rank === 'minor' ? 'Minor' : '',
+    // Most judgments carry the paper: only the others say so.
+    rank === 'minor' ? 'Minor' : '',
   ].filter((word) => word !== '');
   return words.length === 0 ? null : note(words.join(' · '));
 }
@@ -215,7 +216,9 @@ function sourceItems(attrs: Attributes, seen: Seen): readonly (HeadItem | null)[
   ];
 }
 
-function altItem(attrs: Attributes, seen: Seen): HeadItem | null {
+function altItem(attrs: Attributes): HeadItem | null {
   if (!said(attrs.image)) return null;
-  return said(attrs.alt) ? pill('alt', 'Text alternative', 'Text alternative') : invite('figure', 'alt', seen);
+  // Where nothing is said yet, the figure itself asks, and whoever may not write has nothing to see.
+  if (attrs.alt === '') return pill('alt', 'Text alternative', 'Only decorates');
+  return said(attrs.alt) ? pill('alt', 'Text alternative', 'Text alternative') : null;
 }

@@ -5,6 +5,7 @@ import {
   ChartColumnBig,
   CornerDownLeft,
   Eye,
+  EyeOff,
   FileSearch,
   Gauge,
   House,
@@ -40,6 +41,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { openCitationPicker, openEvidenceMap } from '../argument/argumentRequests.ts';
+import { focusEstimates } from '../estimates/focusEstimates.ts';
 import { numberedBlockAt } from '../blocks/blockNumbers.ts';
 import type { Command, CommandGroup } from './Command.ts';
 import type { Chord } from './keyChords.ts';
@@ -54,11 +56,14 @@ function whyNotWrite(page: PageNow): string | null {
   return null;
 }
 
-/** The same, and what needs a judgment around the caret. */
-function whyNotJudgment(page: PageNow): string | null {
+/** What needs a judgment around the caret. */
+function noJudgment(page: PageNow): string | null {
   const block = page.editor === null ? undefined : numberedBlockAt(page.editor.state);
-  return whyNotWrite(page) ?? (block?.node.type.name === 'judgment' ? null : 'The caret is in no judgment');
+  return block?.node.type.name === 'judgment' ? null : 'The caret is in no judgment';
 }
+
+/** The same, and the right to write. */
+const whyNotJudgment = (page: PageNow): string | null => whyNotWrite(page) ?? noJudgment(page);
 
 const noText = (page: PageNow): string | null => (page.editor === null ? 'The document is not open yet' : null);
 
@@ -189,6 +194,20 @@ export const commands: readonly Command[] = [
   inText(['confidence', 'Confidence', SignalHigh, ['Alt-c']], 'judgments', judgment),
   inText(['horizon', 'Horizon', CalendarDays, ['Alt-h']], 'judgments', judgment),
   inText(['link-evidence', 'Link evidence', Link2, ['Alt-k']], 'judgments', judgment),
+  {
+    id: 'estimates',
+    name: 'Estimates for this judgment',
+    group: 'judgments',
+    icon: EyeOff,
+    keys: [],
+    reach: 'page',
+    words: 'blind own number probability reveal mean group',
+    blocked: noJudgment,
+    run: (page) => {
+      page.act.sideTab('evidence');
+      focusEstimates();
+    },
+  },
   {
     id: 'cite',
     name: 'Cite a source here',

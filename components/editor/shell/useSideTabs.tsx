@@ -1,7 +1,10 @@
 'use client';
 import type { Editor } from '@tiptap/react';
+import type { AssessmentRole } from '@/lib/domain/policy.ts';
 import { EvidencePanel } from '../argument/EvidencePanel.tsx';
 import type { PaperSettings } from '../blocks/paperSettings.ts';
+import type { DraftConnection } from '../connection/DraftConnection.ts';
+import { EstimatesOfBlock } from '../estimates/EstimatesOfBlock.tsx';
 import type { DraftFacts } from '../outline/useDraftFacts.ts';
 import type { PageActs } from '../palette/PageNow.ts';
 import { SourcesPanel } from '../sources/SourcesPanel.tsx';
@@ -14,6 +17,8 @@ export function useSideTabs(props: {
   readonly editor: Editor | null;
   readonly settings: PaperSettings;
   readonly facts: DraftFacts;
+  readonly role: AssessmentRole;
+  readonly connection: DraftConnection | null;
   readonly mayWrite: boolean;
   readonly isEditable: boolean;
   readonly act: PageActs;
@@ -25,7 +30,19 @@ export function useSideTabs(props: {
     {
       id: 'evidence',
       name: 'Evidence',
-      body: <EvidencePanel editor={props.editor} isEditable={props.isEditable} onJump={props.onJump} />,
+      body: (
+        <>
+          <EvidencePanel editor={props.editor} isEditable={props.isEditable} onJump={props.onJump} />
+          <EstimatesOfBlock
+            editor={props.editor}
+            assessmentId={props.assessment.id}
+            role={props.role}
+            connection={props.connection}
+            settings={props.settings}
+            isEditable={props.isEditable}
+          />
+        </>
+      ),
     },
     {
       id: 'sources',

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { Scale } from '../../domain/likelihood/scale.ts';
 import { draftFigures } from './draftFigures.ts';
 import type { DraftFigures } from './draftFigures.ts';
 import { DraftIndex } from './DraftIndex.ts';
@@ -29,20 +30,28 @@ export type FoldedDraft = DraftFigures & {
  *
  * The result is of the snapshot's schema version: what makes a draft one of a later schema is `migrateDraft`.
  *
+ * @param ownScales The workspace's own scales: how the likelihoods in the words for searching read.
  * @throws Error when the snapshot's bytes are no Yjs state at all: then nothing can be done, and nothing is lost.
  */
-export function foldDraft(snapshot: StoredDraft, tail: readonly Uint8Array[]): FoldedDraft {
+export function foldDraft(
+  snapshot: StoredDraft,
+  tail: readonly Uint8Array[],
+  ownScales: readonly Scale[] = [],
+): FoldedDraft {
   const quarantined = new Set<number>();
   let base = snapshot;
   for (let isBaseChecked = false; ;) {
     const index = openIndex(base);
     const rows = admitRows(index, tail, quarantined);
     const doc = tryOpen(base, rows);
-    if (doc !== null && hasClocksOf(doc, index)) return folded(doc, index, quarantined, false, snapshot.schemaVersion);
+    if (doc !== null && hasClocksOf(doc, index)) {
+      const { schemaVersion } = snapshot;
+      return folded({ doc, index, quarantined, mended: false, schemaVersion, ownScales });
+    }
     if (!isBaseChecked) {
       isBaseChecked = true;
       const alone = openDoc(base, []);
-      if (!isSound(alone)) return foldIntoUnsound(base, tail);
+      if (!isSound(alone)) return foldIntoUnsound(base, tail, ownScales);
       // The base is fine, so at least its index is made anew before any row is blamed.
       base = storeDoc(alone, DraftIndex.fromDoc(alone), snapshot.schemaVersion);
       continue;
@@ -54,24 +63,26 @@ export function foldDraft(snapshot: StoredDraft, tail: readonly Uint8Array[]): F
 }
 
 /** What is shown and searched of the draft in `doc`. */
-export function figuresOf(doc: Y.Doc): DraftFigures & Pick<FoldedDraft, 'blocks'> {
+export function figuresOf(doc: Y.Doc, ownScales: readonly Scale[] = []): DraftFigures & Pick<FoldedDraft, 'blocks'> {
   const content = readDoc(doc);
-  return { blocks: searchBlocksOf(content), ...draftFigures(content) };
+  return { blocks: searchBlocksOf(content, ownScales), ...draftFigures(content) };
 }
 
-function folded(
-  doc: Y.Doc,
-  index: DraftIndex,
-  quarantined: ReadonlySet<number>,
-  mended: boolean,
-  version: number,
-): FoldedDraft {
-  const leftOut = [...quarantined].sort((a, b) => a - b);
-  return { draft: storeDoc(doc, index, version), quarantined: leftOut, mended, ...figuresOf(doc) };
+function folded(made: {
+  readonly doc: Y.Doc;
+  readonly index: DraftIndex;
+  readonly quarantined: ReadonlySet<number>;
+  readonly mended: boolean;
+  readonly schemaVersion: number;
+  readonly ownScales: readonly Scale[];
+}): FoldedDraft {
+  const { doc, index, mended, schemaVersion, ownScales } = made;
+  const quarantined = [...made.quarantined].sort((a, b) => a - b);
+  return { draft: storeDoc(doc, index, schemaVersion), quarantined, mended, ...figuresOf(doc, ownScales) };
 }
 
 /** What was typed since into what is about to be mended moves along with it: so first the rows, then the mend. */
-function foldIntoUnsound(base: StoredDraft, tail: readonly Uint8Array[]): FoldedDraft {
+function foldIntoUnsound(base: StoredDraft, tail: readonly Uint8Array[], ownScales: readonly Scale[]): FoldedDraft {
   const quarantined = new Set<number>();
   const rows = admitRows(DraftIndex.fromDoc(openDoc(base, [])), tail, quarantined);
   const doc = openDoc(
@@ -83,7 +94,8 @@ function foldIntoUnsound(base: StoredDraft, tail: readonly Uint8Array[]): Folded
   doc.store.pendingStructs = null;
   doc.store.pendingDs = null;
   if (!isSound(doc)) throw new Error('a draft that cannot be mended');
-  return folded(doc, DraftIndex.fromDoc(doc), quarantined, true, base.schemaVersion);
+  const { schemaVersion } = base;
+  return folded({ doc, index: DraftIndex.fromDoc(doc), quarantined, mended: true, schemaVersion, ownScales });
 }
 
 type Row = { readonly at: number; readonly update: Uint8Array };

@@ -105,7 +105,6 @@ export class RoomsPeer {
         // Yjs tidies formats up after remote changes, and the client library sends that like any edit.
         this.#flush();
         return;
-      case 'changed':
       case 'presence':
         return;
     }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DocJson, NodeJson } from '../../../lib/document/docJson.ts';
+import { scaleOfDefinition } from '../../../lib/domain/likelihood/customScale.ts';
+import { foldDraft } from '../../../lib/document/yjs/foldDraft.ts';
+import { seedDraft } from '../../../lib/document/yjs/seedDraft.ts';
 import { searchBlocksOf } from '../../../lib/document/searchBlocks.ts';
 import { sampleDraft } from '../../../lib/document/sample/sampleDraft.ts';
 
@@ -82,5 +85,33 @@ describe('the words of blocks, for searching', () => {
       ['other', { record: 'r-2', carries: [] }],
       ['plain', undefined],
     ]);
+  });
+
+  it('terms of the workspace’s own scales are words, not ids', () => {
+    const own = scaleOfDefinition('own-1', {
+      title: 'Harbour scale',
+      author: 'The desk',
+      date: '2026',
+      printRange: true,
+      hedges: 'warn',
+      terms: [
+        { label: 'out of the question', loPercent: 0, hiPercent: 50 },
+        { label: 'on the cards', loPercent: 50, hiPercent: 100 },
+      ],
+    });
+    const draft = doc(
+      { type: 'title', attrs: { id: 't', scale: 'own-1' }, content: [{ type: 'text', text: 'Ferries' }] },
+      {
+        type: 'judgment',
+        attrs: { id: 'j', likelihood: 'on-the-cards' },
+        content: [
+          line('statement', 's', 'A strike is ', { type: 'likelihoodTerm', attrs: { form: 'adjective' } }, '.'),
+        ],
+      },
+    );
+    expect(searchBlocksOf(draft, [own])[1]?.text).toBe('A strike is on the cards.');
+    expect(searchBlocksOf(draft)[1]?.text).not.toContain('on the cards');
+    const stored = { ...seedDraft(draft), schemaVersion: 3 };
+    expect(foldDraft(stored, [], [own]).blocks[1]?.text).toBe('A strike is on the cards.');
   });
 });

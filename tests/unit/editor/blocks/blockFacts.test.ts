@@ -133,6 +133,16 @@ describe('The header of a block', () => {
     expect(header(state, 'j1')).toEqual(['invite Add likelihood', 'invite Add confidence', 'note Explanation · Minor']);
   });
 
+  it('says of a weight only that it is minor, and asks for a picture’s words in the figure alone', () => {
+    const figure = (alt: string | null) =>
+      node('figure', { id: 'f1', image: 'a'.repeat(64), alt }, node('caption', {}));
+    const major = node('judgment', { id: 'j1', kind: 'forecast', rank: 'major' }, node('statement', {}, 'It closes.'));
+    expect(header(paperState([major]), 'j1').join()).not.toContain('Major');
+    expect(header(paperState([figure(null)]), 'f1')).toEqual([]);
+    expect(header(paperState([figure('')]), 'f1')).toEqual(['pill Only decorates']);
+    expect(header(paperState([figure('Two ships.')]), 'f1')).toEqual(['pill Text alternative']);
+  });
+
   it('shows a point value beside its range', () => {
     const state = paperState([
       node('judgment', { id: 'j1', likelihood: 'likely', probability: 0.65 }, node('statement', {})),
