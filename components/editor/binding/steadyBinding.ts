@@ -1,7 +1,10 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
+import type { Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { ProsemirrorBinding, ySyncPluginKey } from '@tiptap/y-tiptap';
 import { placeTyped, type Mapping } from './placeTyped.ts';
+import { renewMapping } from './renewMapping.ts';
+import { replaceChanged } from './replaceChanged.ts';
 
 type TypeChanged = (this: ProsemirrorBinding, events: readonly unknown[], transaction: unknown) => void;
 type Changed = (this: ProsemirrorBinding, doc: ProseMirrorNode) => void;
@@ -11,7 +14,7 @@ const remembered = new WeakMap<object, Remembered>();
 let isSteady = false;
 
 /**
- * Mends three habits of y-tiptap 3.0.9, for all its bindings. Call before the first editor is made.
+ * Mends five habits of y-tiptap 3.0.9, for all its bindings. Call before the first editor is made.
  *
  * 1. When somebody else writes in one's own paragraph, it takes the paragraph's changed text as a sign that the caret
  *    was resolved wrongly, and puts it back at the old offset: one then writes into the other's words, and one's own
@@ -22,6 +25,10 @@ let isSteady = false;
  *    enough.
  * 3. It finds what was typed by comparing texts from the left. Where two people type the same letter in the same place,
  *    as a space after a full stop, it takes the other's for one's own, and what follows comes out before it.
+ * 4. It replaces the whole document of the editor at each remote change, so that every mark on the page is lost and made
+ *    again. Only what differs is replaced.
+ * 5. It scrolls to the caret at each remote change, which makes the browser lay out the page at once. The editor already
+ *    keeps what is in view where it is.
  */
 export function steadyBinding(): void {
   if (isSteady) return;
@@ -39,13 +46,21 @@ export function steadyBinding(): void {
   const typeChanged = Object.getOwnPropertyDescriptor(prototype, '_typeChanged')?.value as TypeChanged;
   prototype._typeChanged = function (this: ProsemirrorBinding, events, transaction) {
     const { mapping } = this;
+    let sent: Transaction | null = null;
     mapping.clear = () => undefined;
+    Object.defineProperty(this, '_tr', {
+      configurable: true,
+      get: () => (sent = replacingLittle((this.prosemirrorView as EditorView).state.tr)),
+    });
     try {
       typeChanged.call(this, events, transaction);
     } finally {
       Reflect.deleteProperty(mapping, 'clear');
+      Reflect.deleteProperty(this, '_tr');
     }
+    if (sent !== null) renewMapping(this.type, (sent as Transaction).doc, mapping as Mapping);
   };
+  prototype._isLocalCursorInView = () => false;
   const changed = Object.getOwnPropertyDescriptor(prototype, '_prosemirrorChanged')?.value as Changed;
   prototype._prosemirrorChanged = function (this: ProsemirrorBinding, doc) {
     const view = this.prosemirrorView as EditorView | null;
@@ -54,4 +69,13 @@ export function steadyBinding(): void {
       changed.call(this, doc);
     }, ySyncPluginKey);
   };
+}
+
+/** As the library makes it for a remote change, but that replacing all replaces only what differs. */
+function replacingLittle(tr: Transaction): Transaction {
+  tr.replace = (_from, _to, slice) => {
+    if (slice !== undefined) replaceChanged(tr, slice.content);
+    return tr;
+  };
+  return tr.setMeta('addToHistory', false);
 }

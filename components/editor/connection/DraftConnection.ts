@@ -17,6 +17,7 @@ import {
 } from '@/lib/protocol/saveState.ts';
 import { MovedBlocks } from '../moving/MovedBlocks.ts';
 import { countingSocket } from './countingSocket.ts';
+import { GatheredMessages } from './GatheredMessages.ts';
 import { readMoves } from './readMoves.ts';
 import { textOf, touchedBlocks } from './touchedBlocks.ts';
 
@@ -51,6 +52,7 @@ export class DraftConnection {
   /** Called each time the socket is open. */
   onOpened: () => void = () => undefined;
 
+  private readonly gathered: GatheredMessages;
   private save: SaveState;
   private snapshot: ConnectionSnapshot;
   private readonly store: IndexeddbPersistence | null;
@@ -83,6 +85,7 @@ export class DraftConnection {
     this.moved = new MovedBlocks(this.doc.getXmlFragment(fragmentName), this.doc);
     this.moved.mayWrite = options.mayWrite;
     readMoves(this.provider, this.moved);
+    this.gathered = new GatheredMessages(this.provider);
     this.provider.messageHandlers[messageType.acknowledged] = (_encoder, decoder) => {
       this.apply({ kind: 'acknowledged', count: readVarUint(decoder), at: Date.now() });
     };
@@ -215,6 +218,7 @@ export class DraftConnection {
   }
 
   private onClose(code: number | null): void {
+    this.gathered.takeAll();
     this.moved.disconnected();
     this.apply({ kind: 'closed', code, at: Date.now() });
     if (isFinalClose(code)) {
