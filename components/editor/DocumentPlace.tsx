@@ -1,17 +1,18 @@
 'use client';
 import type { Editor } from '@tiptap/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { DocJson } from '@/lib/document/docJson.ts';
 import { readDoc } from '@/lib/document/yjs/readDraft.ts';
 import { fragmentName } from '@/lib/protocol/messages.ts';
 import { Note } from '../ui/Note.tsx';
 import { AddAtEnd } from './blocks/AddAtEnd.tsx';
 import type { DraftConnection } from './connection/DraftConnection.ts';
+import { targetsOfDoc } from './blocks/docTargets.ts';
 import type { ScaleChoice } from './blocks/paperSettings.ts';
 import { LiveEditor, type Writer } from './LiveEditor.tsx';
 import { LoadFailed } from './standing/LoadFailed.tsx';
 import { clockTime } from './standing/saveWords.ts';
-import type { ServedCopy } from './connection/servedCopy.ts';
+import { wholeOf, type ServedCopy } from './connection/servedCopy.ts';
 import { StaticDocument } from './blocks/StaticDocument.tsx';
 
 /**
@@ -37,6 +38,11 @@ export function DocumentPlace(props: {
   const [editor, setEditor] = useState<Editor | null>(null);
   const [isReading, setReading] = useState(false);
   const kept = useKeptCopy(connection, props.hasFailed || copy.state === 'failed');
+  const isWhole = useLateness() || isReading;
+  const shown = useMemo(() => {
+    if (copy.state === 'failed') return kept === null ? null : { doc: kept, targets: targetsOfDoc(kept) };
+    return isWhole ? wholeOf(copy) : { doc: copy.opening, targets: new Map(copy.targets) };
+  }, [copy, kept, isWhole]);
   const { onEditor } = props;
   useEffect(() => onEditor(editor), [editor, onEditor]);
 
@@ -58,14 +64,13 @@ export function DocumentPlace(props: {
       </article>
     );
   }
-  const doc = copy.state === 'read' ? copy.doc : kept;
   const isFailing = props.hasFailed || copy.state === 'failed';
-  if (isFailing && (!isReading || doc === null)) {
+  if (isFailing && (!isReading || (copy.state === 'failed' && kept === null))) {
     const time = copy.state === 'read' ? clockTime(copy.at) : null;
     return (
       <LoadFailed
         onTryAgain={() => (copy.state === 'failed' ? window.location.reload() : connection?.tryNow())}
-        copy={doc === null ? null : { time, onRead: () => setReading(true) }}
+        copy={copy.state === 'failed' && kept === null ? null : { time, onRead: () => setReading(true) }}
         reference={copy.state === 'failed' ? copy.reference : null}
       />
     );
@@ -79,12 +84,25 @@ export function DocumentPlace(props: {
         </Note>
       ) : null}
       <article className="paper" aria-busy={!isFailing}>
-        {doc === null ? null : (
-          <StaticDocument doc={doc} choice={choice} assessmentId={assessmentId} mayWrite={props.mayWrite} />
+        {shown === null ? null : (
+          <StaticDocument {...shown} choice={choice} assessmentId={assessmentId} mayWrite={props.mayWrite} />
         )}
       </article>
     </>
   );
+}
+
+/** How long a page may show the beginning of a draft alone, ms. */
+const lateAfterMs = 2_000;
+
+/** Whether the live draft lets one wait: then one reads on in the copy. */
+function useLateness(): boolean {
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), lateAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return isLate;
 }
 
 /** The text this device holds, where the server's could not be had. */

@@ -5,7 +5,6 @@ import './shell/print.css';
 import './presence/presence.css';
 import type { Editor } from '@tiptap/react';
 import { useCallback, useMemo, useState } from 'react';
-import { paperOf } from '@/lib/document/paper.ts';
 import type { Scale } from '@/lib/domain/likelihood/scale.ts';
 import type { AssessmentRole } from '@/lib/domain/policy.ts';
 import { HandlingBanner } from '../ui/HandlingBanner.tsx';
@@ -21,7 +20,8 @@ import { FindBar } from './find/FindBar.tsx';
 import { AddSection } from './outline/AddSection.tsx';
 import { moveRow } from './outline/moveRow.ts';
 import { Outline } from './outline/Outline.tsx';
-import { factsOfCopy, useCurrentPlace, useDraftFacts } from './outline/useDraftFacts.ts';
+import { noFacts } from './outline/factsOfCopy.ts';
+import { useCurrentPlace, useDraftFacts } from './outline/useDraftFacts.ts';
 import { SlashList } from './palette/slash/SlashList.tsx';
 import { useCommandKeys } from './palette/useCommandKeys.ts';
 import { PhoneTools } from './PhoneTools.tsx';
@@ -85,13 +85,9 @@ export function EditorScreen(props: EditorScreenProps) {
   const mayWrite = state?.mayWrite ?? (role === 'owner' || role === 'editor');
   const settings = usePaperSettings(
     editor,
-    useMemo(() => settingsOf(copy.state === 'read' ? paperOf(copy.doc) : {}, choice), [copy, choice]),
+    useMemo(() => settingsOf(copy.state === 'read' ? copy.paper : {}, choice), [copy, choice]),
   );
-  const facts = useDraftFacts(
-    editor,
-    useMemo(() => factsOfCopy(copy.state === 'read' ? copy.doc : null), [copy]),
-    settings,
-  );
+  const facts = useDraftFacts(editor, copy.state === 'read' ? copy.facts : noFacts, settings);
   const { rows } = facts;
   const title = facts.title?.trim() || assessment.title;
   const current = useCurrentPlace(editor);

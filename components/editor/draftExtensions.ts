@@ -30,6 +30,7 @@ import { readRecords } from './sources/readRecords.ts';
 import { recallState } from './sources/recallState.ts';
 import { steadyBinding } from './binding/steadyBinding.ts';
 import { tableEditing } from './tables/tableEditing.ts';
+import { unreadSelection } from './blocks/unreadSelection.ts';
 import { undoSteps } from './binding/undoSteps.ts';
 
 steadyBinding();
@@ -49,7 +50,7 @@ export function draftExtensions(options: DraftExtensionOptions): Extensions {
   return [
     ...documentExtensions.map(withDirection),
     settingsFirst.configure({ choice: options.choice }),
-    pluginExtension('blockViews', () => [blockViews(environment), plainClipboard()]),
+    pluginExtension('blockViews', () => [blockViews(environment), plainClipboard(), unreadSelection()]),
     blockKeys.configure({ environment }),
     textKeys,
     argumentExtension.configure({ mayWrite }),

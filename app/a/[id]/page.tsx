@@ -3,7 +3,7 @@ import { signedIn } from '@/app/signedIn.ts';
 import { valueOrLeave } from '@/app/valueOrLeave.ts';
 import { EditorScreen } from '@/components/editor/EditorScreen.tsx';
 import { OpeningScreen } from '@/components/editor/standing/OpeningScreen.tsx';
-import type { ServedCopy } from '@/components/editor/connection/servedCopy.ts';
+import { servedCopyOf, type ServedCopy } from '@/components/editor/connection/servedCopy.ts';
 import { sessionActor } from '@/lib/auth/sessionActor.ts';
 import { getAssessment } from '@/lib/commands/getAssessment.ts';
 import { readContent } from '@/lib/commands/readContent.ts';
@@ -75,7 +75,7 @@ async function servedCopy(actor: Actor, id: string): Promise<ServedCopy> {
   const { ports, log } = runtime();
   try {
     const content = await readContent(ports, actor, { id, format: 'json' });
-    if (content.ok) return { state: 'read', doc: docJsonSchema.parse(JSON.parse(content.value.body)), at: Date.now() };
+    if (content.ok) return servedCopyOf(docJsonSchema.parse(JSON.parse(content.value.body)), Date.now());
     return failed(id, content.error.kind);
   } catch (error) {
     return failed(id, error instanceof Error ? error.message : 'unknown');

@@ -5,12 +5,11 @@ import { isLinkable } from '@/lib/document/extensions/markExtensions.ts';
 import { documentSchema } from '@/lib/document/extensions/documentExtensions.ts';
 import { grammar, isNodeKind, nodeKinds } from '@/lib/document/grammar.ts';
 import { isLabelledKind, type LabelledKind } from '@/lib/document/labelPrefixes.ts';
-import { labelledBlocks } from '@/lib/document/labels.ts';
 import { paperOf } from '@/lib/document/paper.ts';
 import { textOf } from '@/lib/document/textOf.ts';
-import { distinct, linkOf, type BlockLink } from './blockLinks.ts';
 import { blockLooks } from './blockLooks.ts';
-import { targetsOf, type BlockTargets, type TargetSource } from './blockNumbers.ts';
+import type { BlockTargets } from './blockNumbers.ts';
+import { linksOfNode, numberedIn } from './docTargets.ts';
 import { pictureAddress, pictureWords } from './figurePicture.ts';
 import { settingsOf, type PaperSettings, type ScaleChoice } from './paperSettings.ts';
 import { linkInvites } from './linkRows.ts';
@@ -56,37 +55,24 @@ type Around = {
 
 /** A draft as it was last known, for reading only: before the live one has arrived, or while it cannot. */
 export function StaticDocument(props: {
+  /** The draft, or its beginning. */
   readonly doc: DocJson;
+  /** What its blocks show of each other, and of those that are not in it. */
+  readonly targets: BlockTargets;
   readonly choice: ScaleChoice;
   readonly assessmentId: string;
   readonly mayWrite: boolean;
 }) {
-  const { doc, choice, assessmentId, mayWrite } = props;
-  const sources = numbered(doc);
+  const { doc, targets, choice, assessmentId, mayWrite } = props;
   const around: Around = {
     settings: settingsOf(paperOf(doc), choice),
-    targets: targetsOf(sources),
-    labels: new Map(sources.map((source) => [source.node, source.label])),
+    targets,
+    labels: new Map(numberedIn(doc).map(({ node, label }) => [node, label])),
     assessmentId,
     mayWrite,
     likelihood: null,
   };
   return <div className="draft">{draw(doc.content, around)}</div>;
-}
-
-function numbered(doc: DocJson): readonly (TargetSource & { readonly node: NodeJson })[] {
-  return labelledBlocks(doc).map(({ node, kind, label }) => ({
-    label,
-    kind,
-    attrs: node.attrs ?? {},
-    links: linksOf(node),
-    node,
-  }));
-}
-
-function linksOf(node: NodeJson): readonly BlockLink[] {
-  const links = (node.content ?? []).map((child) => (child.type === 'relation' ? linkOf(child.attrs ?? {}) : null));
-  return distinct(links.filter((link) => link !== null));
 }
 
 function draw(nodes: readonly NodeJson[] | undefined, around: Around): ReactNode {
@@ -201,7 +187,7 @@ const markedBlocks = new Set<string>(
 function labelled(node: NodeJson, kind: LabelledKind, around: Around): ReactNode {
   const attrs = node.attrs ?? {};
   const label = around.labels.get(node) ?? '';
-  const links = linksOf(node);
+  const links = linksOfNode(node);
   const look = blockLooks[kind];
   const inner = { ...around, likelihood: attrs.likelihood ?? null };
   const group = {

@@ -1,13 +1,11 @@
 'use client';
 import type { Editor } from '@tiptap/react';
 import { useEffect, useState } from 'react';
-import type { DocJson } from '@/lib/document/docJson.ts';
-import { outlineOf } from '@/lib/document/outline.ts';
 import { tokenForms } from '@/lib/document/grammar.ts';
 import { tokenWords } from '@/lib/domain/likelihood/tokenWords.ts';
 import type { PaperSettings } from '../blocks/paperSettings.ts';
 import { draftCounts, type DraftCounts } from './draftCounts.ts';
-import { OutlineReader, rowsOfEntries, type OutlineRow, type TermWords } from './outlineRows.ts';
+import { OutlineReader, type OutlineRow, type TermWords } from './outlineRows.ts';
 
 /** What the page shows about the draft beside its text. */
 export type DraftFacts = {
@@ -20,12 +18,6 @@ export type DraftFacts = {
 
 /** How long after a change these are read again, ms: none of them is worth a delay of typing. */
 const readAfterMs = 400;
-
-/** The facts of a stored copy, without counting words. */
-export function factsOfCopy(copy: DocJson | null): DraftFacts {
-  const rows = copy === null ? [] : rowsOfEntries(outlineOf(copy));
-  return { title: null, rows, counts: null, judgments: rows.filter((row) => row.kind === 'judgment').length };
-}
 
 /** What a likelihood token reads as on a paper, for lines of text that cannot draw it. */
 function termWordsOf({ scale, paper }: PaperSettings): TermWords {
