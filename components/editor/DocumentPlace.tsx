@@ -1,10 +1,11 @@
 'use client';
 import type { Editor } from '@tiptap/react';
-import { useEffect, useMemo, useState } from 'react';
+import { Suspense, use, useEffect, useMemo, useState } from 'react';
 import type { DocJson } from '@/lib/document/docJson.ts';
 import { readDoc } from '@/lib/document/yjs/readDraft.ts';
 import { fragmentName } from '@/lib/protocol/messages.ts';
 import { Note } from '../ui/Note.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
 import { AddAtEnd } from './blocks/AddAtEnd.tsx';
 import type { DraftConnection } from './connection/DraftConnection.ts';
 import { targetsOfDoc } from './blocks/docTargets.ts';
@@ -23,7 +24,7 @@ export function DocumentPlace(props: {
   readonly connection: DraftConnection | null;
   readonly isLoaded: boolean;
   readonly hasFailed: boolean;
-  readonly copy: ServedCopy;
+  readonly copy: Promise<ServedCopy>;
   readonly assessmentId: string;
   readonly choice: ScaleChoice;
   readonly writer: Writer;
@@ -34,15 +35,8 @@ export function DocumentPlace(props: {
   readonly onLink?: ((blockId: string, anchor: HTMLElement) => void) | undefined;
   readonly onChangeScale?: (() => void) | undefined;
 }) {
-  const { connection, copy, choice, assessmentId } = props;
+  const { connection, choice, assessmentId } = props;
   const [editor, setEditor] = useState<Editor | null>(null);
-  const [isReading, setReading] = useState(false);
-  const kept = useKeptCopy(connection, props.hasFailed || copy.state === 'failed');
-  const isWhole = useLateness() || isReading;
-  const shown = useMemo(() => {
-    if (copy.state === 'failed') return kept === null ? null : { doc: kept, targets: targetsOfDoc(kept) };
-    return isWhole ? wholeOf(copy) : { doc: copy.opening, targets: new Map(copy.targets) };
-  }, [copy, kept, isWhole]);
   const { onEditor } = props;
   useEffect(() => onEditor(editor), [editor, onEditor]);
 
@@ -64,6 +58,46 @@ export function DocumentPlace(props: {
       </article>
     );
   }
+  return (
+    <Suspense
+      fallback={
+        <Skeleton
+          shape="document"
+          label="Loading the document"
+          waitsFor="Waiting for the server to read the document."
+        />
+      }
+    >
+      <CopyPlace
+        connection={connection}
+        hasFailed={props.hasFailed}
+        copy={props.copy}
+        assessmentId={assessmentId}
+        choice={choice}
+        mayWrite={props.mayWrite}
+      />
+    </Suspense>
+  );
+}
+
+/** The last known text, once the server has read it, or what to do where it cannot. */
+function CopyPlace(props: {
+  readonly connection: DraftConnection | null;
+  readonly hasFailed: boolean;
+  readonly copy: Promise<ServedCopy>;
+  readonly assessmentId: string;
+  readonly choice: ScaleChoice;
+  readonly mayWrite: boolean;
+}) {
+  const { connection, choice, assessmentId } = props;
+  const copy = use(props.copy);
+  const [isReading, setReading] = useState(false);
+  const kept = useKeptCopy(connection, props.hasFailed || copy.state === 'failed');
+  const isWhole = useLateness() || isReading;
+  const shown = useMemo(() => {
+    if (copy.state === 'failed') return kept === null ? null : { doc: kept, targets: targetsOfDoc(kept) };
+    return isWhole ? wholeOf(copy) : { doc: copy.opening, targets: new Map(copy.targets) };
+  }, [copy, kept, isWhole]);
   const isFailing = props.hasFailed || copy.state === 'failed';
   if (isFailing && (!isReading || (copy.state === 'failed' && kept === null))) {
     const time = copy.state === 'read' ? clockTime(copy.at) : null;

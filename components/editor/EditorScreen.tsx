@@ -20,7 +20,9 @@ import { FindBar } from './find/FindBar.tsx';
 import { AddSection } from './outline/AddSection.tsx';
 import { moveRow } from './outline/moveRow.ts';
 import { Outline } from './outline/Outline.tsx';
+import { CopyRows } from './outline/CopyRows.tsx';
 import { noFacts } from './outline/factsOfCopy.ts';
+import type { OutlineRow } from './outline/outlineRows.ts';
 import { useCurrentPlace, useDraftFacts } from './outline/useDraftFacts.ts';
 import { SlashList } from './palette/slash/SlashList.tsx';
 import { useCommandKeys } from './palette/useCommandKeys.ts';
@@ -65,7 +67,8 @@ export type EditorScreenProps = {
     readonly email: string;
     readonly hue: number;
   };
-  readonly copy: ServedCopy;
+  /** Still being read by the server when the page begins; it never fails, but may say that it did. */
+  readonly copy: Promise<ServedCopy>;
   /** All scales that may be used or shown here. */
   readonly scales: readonly Scale[];
 };
@@ -85,9 +88,10 @@ export function EditorScreen(props: EditorScreenProps) {
   const mayWrite = state?.mayWrite ?? (role === 'owner' || role === 'editor');
   const settings = usePaperSettings(
     editor,
-    useMemo(() => settingsOf(copy.state === 'read' ? copy.paper : {}, choice), [copy, choice]),
+    useMemo(() => settingsOf({}, choice), [choice]),
   );
-  const facts = useDraftFacts(editor, copy.state === 'read' ? copy.facts : noFacts, settings);
+  const liveFacts = useDraftFacts(editor, settings);
+  const facts = liveFacts ?? noFacts;
   const { rows } = facts;
   const title = facts.title?.trim() || assessment.title;
   const current = useCurrentPlace(editor);
@@ -104,6 +108,7 @@ export function EditorScreen(props: EditorScreenProps) {
   const followedPerson = people.find((person) => person.userId === followed) ?? null;
   useSectionWriters(editor, people);
 
+  const writers = useWriters(people);
   const jump = useJump(editor, showOnly, focused);
   const selection = useSelectionCount(editor);
   const sideTabs = useSideTabs({
@@ -124,13 +129,13 @@ export function EditorScreen(props: EditorScreenProps) {
     session?.resume();
   }, [session]);
 
-  const outline = (
+  const outlineOf = (shown: readonly OutlineRow[]) => (
     <Outline
       assessmentId={assessment.id}
-      rows={rows}
+      rows={shown}
       scale={settings.drawn}
       current={current}
-      writers={useWriters(people)}
+      writers={writers}
       onJump={(id) => {
         if (isPhone) setLayer(null);
         jump(id);
@@ -148,6 +153,7 @@ export function EditorScreen(props: EditorScreenProps) {
       ) : null}
     </Outline>
   );
+  const outline = liveFacts === null ? <CopyRows copy={copy}>{outlineOf}</CopyRows> : outlineOf(rows);
   const side = (onClose?: () => void) => (
     <SidePanel
       tabs={sideTabs}
@@ -252,7 +258,7 @@ export function EditorScreen(props: EditorScreenProps) {
       </div>
       <Foot reference={assessment.reference} onCommands={act.palette} onShortcuts={act.shortcuts}>
         <Counts
-          judgments={facts.judgments}
+          judgments={liveFacts?.judgments ?? null}
           counts={facts.counts}
           selection={selection}
           isOpen={page.areCountsOpen}

@@ -1,8 +1,6 @@
-import { Suspense } from 'react';
 import { signedIn } from '@/app/signedIn.ts';
 import { valueOrLeave } from '@/app/valueOrLeave.ts';
 import { EditorScreen } from '@/components/editor/EditorScreen.tsx';
-import { OpeningScreen } from '@/components/editor/standing/OpeningScreen.tsx';
 import { servedCopyOf, type ServedCopy } from '@/components/editor/connection/servedCopy.ts';
 import { sessionActor } from '@/lib/auth/sessionActor.ts';
 import { getAssessment } from '@/lib/commands/getAssessment.ts';
@@ -12,29 +10,20 @@ import { usableScales } from '@/lib/commands/usableScales.ts';
 import { docJsonSchema } from '@/lib/document/docJson.ts';
 import type { Actor } from '@/lib/domain/policy.ts';
 import { markingSystemById } from '@/lib/domain/marking/markingSystems.ts';
-import type { AssessmentDto } from '@/lib/protocol/assessmentDto.ts';
 
 type Props = { readonly params: Promise<{ readonly id: string }> };
 
 /**
  * The editor of one assessment. Who may see it is settled before the first byte goes out, so that the answer is a
- * redirect or a 404 to programs as well as to people; only then the text is read, behind the shape of a document.
+ * redirect or a 404 to programs as well as to people. The text is read while the page already begins: the live draft,
+ * which the page asks for itself, does not wait for the copy.
  */
 export default async function AssessmentPage({ params }: Props) {
   const { id } = await params;
   const { actor, account } = await signedIn(`/a/${id}`);
-  const assessment = valueOrLeave(await getAssessment(runtime().ports, actor, { id }));
-  return (
-    <Suspense fallback={<OpeningScreen />}>
-      <OpenedAssessment actor={actor} account={account} assessment={assessment} />
-    </Suspense>
-  );
-}
-
-type Opened = Awaited<ReturnType<typeof signedIn>> & { readonly assessment: AssessmentDto };
-
-async function OpenedAssessment({ actor, account, assessment }: Opened) {
-  const [copy, scales] = await Promise.all([servedCopy(actor, assessment.id), usableScales(runtime().ports)]);
+  const { ports } = runtime();
+  const assessment = valueOrLeave(await getAssessment(ports, actor, { id }));
+  const copy = servedCopy(actor, assessment.id);
   return (
     <EditorScreen
       key={assessment.id}
@@ -58,7 +47,7 @@ async function OpenedAssessment({ actor, account, assessment }: Opened) {
         hue: account.hue,
       }}
       copy={copy}
-      scales={scales}
+      scales={await usableScales(ports)}
     />
   );
 }

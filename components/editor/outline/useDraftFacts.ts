@@ -28,8 +28,8 @@ function termWordsOf({ scale, paper }: PaperSettings): TermWords {
   };
 }
 
-/** Outline, counts and title, read when the browser has nothing better to do; `before` until the editor is there. */
-export function useDraftFacts(editor: Editor | null, before: DraftFacts, settings: PaperSettings): DraftFacts {
+/** Outline, counts and title, read when the browser has nothing better to do; null until the editor is there. */
+export function useDraftFacts(editor: Editor | null, settings: PaperSettings): DraftFacts | null {
   const [facts, setFacts] = useState<DraftFacts | null>(null);
   useEffect(() => {
     if (editor === null || editor.isDestroyed) return;
@@ -60,7 +60,7 @@ export function useDraftFacts(editor: Editor | null, before: DraftFacts, setting
       if (idle !== null) cancelIdleCallback(idle);
     };
   }, [editor, settings]);
-  return facts ?? before;
+  return facts;
 }
 
 /** The block the caret is in, and its section: ids, null outside. Renewed only when the caret enters another block. */

@@ -7,8 +7,8 @@ const wordsOf = (count: number) => `${figure(count)} ${count === 1 ? 'word' : 'w
 
 /** "3 judgments · 1,024 words", and behind it what else can be counted. */
 export function Counts(props: {
-  readonly judgments: number;
-  /** Null until the live draft is there. */
+  /** Null until the live draft is there, as the rest. */
+  readonly judgments: number | null;
   readonly counts: DraftCounts | null;
   readonly selection: Count | null;
   readonly isOpen: boolean;
@@ -16,8 +16,8 @@ export function Counts(props: {
   readonly onJump: (id: string) => void;
 }) {
   const { counts, selection, judgments } = props;
-  const told = `${judgments === 1 ? '1 judgment' : `${judgments} judgments`}`;
-  if (counts === null) return <span>{told}</span>;
+  if (counts === null || judgments === null) return null;
+  const told = judgments === 1 ? '1 judgment' : `${judgments} judgments`;
   return (
     <Popover.Root open={props.isOpen} onOpenChange={props.onOpen}>
       <Popover.Trigger className="foot-button">
