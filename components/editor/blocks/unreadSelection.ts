@@ -15,7 +15,11 @@ export function unreadSelection(): Plugin {
         get: () => 'inherit',
         set: (value: string) => dom.setAttribute('contenteditable', value),
       });
-      return { destroy: () => void Reflect.deleteProperty(dom, 'contentEditable') };
+      return {
+        destroy: () => {
+          Reflect.deleteProperty(dom, 'contentEditable');
+        },
+      };
     },
   });
 }

@@ -27,14 +27,11 @@ class Editor {
     Y.applyUpdate(this.doc, stored);
     const plugin = ySyncPlugin(this.root);
     this.state = EditorState.create({ schema, plugins: [plugin] });
-    const own = this;
-    const view = {
-      get state() {
-        return own.state;
-      },
-      dispatch: (tr: Transaction) => this.take(tr),
-      hasFocus: () => true,
-    } as unknown as EditorView;
+    const view = Object.defineProperty(
+      { dispatch: (tr: Transaction) => this.take(tr), hasFocus: () => true },
+      'state',
+      { get: () => this.state },
+    ) as unknown as EditorView;
     const shown = plugin.spec.view?.(view);
     this.update = () => shown?.update?.(view, this.state);
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
