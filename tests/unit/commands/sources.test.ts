@@ -5,6 +5,7 @@ import { keepSource } from '../../../lib/commands/keepSource.ts';
 import { listNotices } from '../../../lib/commands/listNotices.ts';
 import { listSources } from '../../../lib/commands/listSources.ts';
 import { listSourceUses } from '../../../lib/commands/listSourceUses.ts';
+import { readContent } from '../../../lib/commands/readContent.ts';
 import { readSource } from '../../../lib/commands/readSource.ts';
 import { recallSource } from '../../../lib/commands/recallSource.ts';
 import { reinstateSource } from '../../../lib/commands/reinstateSource.ts';
@@ -125,6 +126,28 @@ describe('a recall', () => {
     // Another recall is news again, also to who dismissed the first.
     await recallSource(ports, ana, { id: kept.id, reason: 'Again.' });
     expect((await told(ben)).map(({ reason }) => reason)).toEqual(['Again.']);
+  });
+});
+
+describe('what is exported', () => {
+  it('says what was recalled, of the sources that the draft takes from the register', async () => {
+    const { world, ports, ana, kept } = await desk();
+    const id = await world.assessment([[ana, 'owner']]);
+    const words = (text: string) => [{ type: 'text', text }];
+    const source = (name: string, record: string) => ({
+      type: 'source',
+      attrs: { id: name, record },
+      content: [{ type: 'sourceTitle', content: words(`Title of ${name}`) }],
+    });
+    world.drafts.set(id, { type: 'doc', content: [source('a', kept.id), source('b', 'no-uuid')] });
+    const text = async () => valueOf(await readContent(ports, ana, { id, format: 'text' }));
+    const before = await text();
+    expect(before.body).not.toContain('Recalled');
+    await recallSource(ports, ana, { id: kept.id, reason: 'Forged.' });
+    const after = await text();
+    expect(after.body.match(/Recalled on 2026-03-01: Forged\./gu)).toHaveLength(1);
+    // The draft is what it was.
+    expect(after.sha256).toBe(before.sha256);
   });
 });
 
