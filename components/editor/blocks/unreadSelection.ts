@@ -13,7 +13,9 @@ export function unreadSelection(): Plugin {
       Object.defineProperty(dom, 'contentEditable', {
         configurable: true,
         get: () => 'inherit',
-        set: (value: string) => dom.setAttribute('contenteditable', value),
+        set: (value: string) => {
+          dom.setAttribute('contenteditable', value);
+        },
       });
       return {
         destroy: () => {

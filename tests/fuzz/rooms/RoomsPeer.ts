@@ -106,6 +106,7 @@ export class RoomsPeer {
         this.#flush();
         return;
       case 'presence':
+      case 'changed':
         return;
     }
   }
