@@ -6,6 +6,7 @@ import { tooComplex, type ImportFault } from './importFault.ts';
 import { importTree } from './importTree.ts';
 import { NoteTaker } from './importNote.ts';
 import { parseHtml } from './parseHtml.ts';
+import { wordLists } from './wordLists.ts';
 import { PictureShelf, type ImportedImage } from './PictureShelf.ts';
 
 /** A draft and the pictures that its figures name. */
@@ -19,6 +20,7 @@ export function importHtml(
   const shelf = new PictureShelf(notes);
   const root = parseHtml(options.content, false);
   if (!root.ok) return err(tooComplex);
+  wordLists(root.value);
   const made = importTree({ root: root.value, ...options, fallbackTitle: pageTitle(root.value), notes, shelf });
   return ok({ ...made, images: shelf.images() });
 }

@@ -132,6 +132,33 @@ describe('[IM3] titles', () => {
     expect(before).toHaveLength(lines);
   });
 
+  test('[IM11] paragraphs that Word means as a list are one, deeper ones inside it, without their signs', async () => {
+    const item = (level: number, sign: string, words: string) =>
+      `<p class=MsoListParagraph style='margin-left:36pt;mso-list:l0 level${level} lfo1'><![if !supportLists]>` +
+      `<span style='font-family:Symbol'><span style='mso-list:Ignore'>${sign}<span>&nbsp;&nbsp; </span></span></span>` +
+      `<![endif]>${words}</p>`;
+    const made = await read(
+      'html',
+      `<p>Before it.</p>${item(1, '·', 'Wagons <b>wait</b>.')}\n${item(2, 'a)', 'Nine of them.')}${item(1, '·', 'Ships leave.')}` +
+        `<p>Between them.</p><p style='mso-list:l1 level1 lfo2'>1. First of all.</p>`,
+      'Rail',
+    );
+    const from = outline(made.doc.content).filter((line) => !/^(?:title|section)/u.test(line.trim()));
+    expect(from.map((line) => line.trim())).toEqual(
+      expect.arrayContaining([
+        'bulletList',
+        'paragraph: Wagons <bold>wait</>.',
+        'orderedList',
+        'paragraph: Nine of them.',
+        'paragraph: Ships leave.',
+        'paragraph: First of all.',
+      ]),
+    );
+    expect(from.join('\n')).not.toMatch(/·|a\)|1\. First/u);
+    const depth = (words: string) => from.find((line) => line.includes(words))?.search(/\S/u) ?? 0;
+    expect(depth('Nine of them')).toBeGreaterThan(depth('Wagons'));
+  });
+
   test('a page has the title of its head where its text has none', async () => {
     const made = await read('html', '<title>Rain</title><p>It rains, and that is a sentence.</p>');
     expect(made.title).toBe('Rain');
