@@ -134,7 +134,7 @@ function CheckEntry(props: { readonly check: CheckDefinition }) {
     <article className="help-check" id={id} aria-labelledby={`${id}-title`}>
       <header>
         <h3 id={`${id}-title`}>
-          <a className="id" href={`#${id}`}>
+          <a className="check-id" href={`#${id}`}>
             {id}
           </a>{' '}
           {title}
@@ -143,7 +143,7 @@ function CheckEntry(props: { readonly check: CheckDefinition }) {
       </header>
       <p className="says">{message}</p>
       <dl>
-        <div>
+        <div className="whole">
           <dt>Weighs</dt>
           <dd>
             {waitsFor === undefined
@@ -160,7 +160,7 @@ function CheckEntry(props: { readonly check: CheckDefinition }) {
           <dd>{layer === 'structure' ? 'Fields and links, exactly' : 'Words, in English; it can be wrong'}</dd>
         </div>
         {guards === '' ? null : (
-          <div>
+          <div className="whole">
             <dt>Passes over</dt>
             <dd>{guards}</dd>
           </div>

@@ -164,7 +164,7 @@ function Switches(props: {
                     checked={isOn(profile, check.id)}
                     onChange={(event) => flip(check.id, event.target.checked)}
                   />
-                  <span className="id">{check.id}</span>
+                  <span className="check-id">{check.id}</span>
                   <span className="what">
                     <b>{check.title}</b>
                     <small>
