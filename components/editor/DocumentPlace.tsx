@@ -11,6 +11,7 @@ import type { DraftConnection } from './connection/DraftConnection.ts';
 import { targetsOfDoc } from './blocks/docTargets.ts';
 import type { ScaleChoice } from './blocks/paperSettings.ts';
 import { LiveEditor, type Writer } from './LiveEditor.tsx';
+import { PrintedNotes } from './shell/PrintedNotes.tsx';
 import { LoadFailed } from './standing/LoadFailed.tsx';
 import { clockTime } from './standing/saveWords.ts';
 import { wholeOf, type ServedCopy } from './connection/servedCopy.ts';
@@ -54,6 +55,7 @@ export function DocumentPlace(props: {
           onLink={props.onLink}
           onChangeScale={props.onChangeScale}
         />
+        {editor === null ? null : <PrintedNotes editor={editor} />}
         {props.mayWrite && editor !== null ? <AddAtEnd editor={editor} isEditable={props.isEditable} /> : null}
       </article>
     );
