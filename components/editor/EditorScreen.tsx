@@ -5,6 +5,8 @@ import './shell/print.css';
 import './presence/presence.css';
 import type { Editor } from '@tiptap/react';
 import { useCallback, useMemo, useState } from 'react';
+import { bannerOf } from '@/lib/domain/marking/banner.ts';
+import type { MarkingSystemId } from '@/lib/domain/marking/markingSystems.ts';
 import type { Scale } from '@/lib/domain/likelihood/scale.ts';
 import type { AssessmentRole } from '@/lib/domain/policy.ts';
 import { HandlingBanner } from '../ui/HandlingBanner.tsx';
@@ -19,6 +21,10 @@ import { DocumentPlace } from './DocumentPlace.tsx';
 import { FindBar } from './find/FindBar.tsx';
 import { AddSection } from './outline/AddSection.tsx';
 import { moveRow } from './outline/moveRow.ts';
+import { noMarks } from './marking/markFacts.ts';
+import { MarkingDetails } from './marking/MarkingDetails.tsx';
+import { CopyBanner } from './marking/CopyBanner.tsx';
+import { useMarkFacts } from './marking/useMarkFacts.ts';
 import { Outline } from './outline/Outline.tsx';
 import { CopyRows } from './outline/CopyRows.tsx';
 import { noFacts } from './outline/factsOfCopy.ts';
@@ -59,8 +65,8 @@ export type EditorScreenProps = {
     readonly scale: string;
     readonly role: AssessmentRole;
   };
-  /** What the handling banner says; empty where the assessment has no marking system. */
-  readonly mark: string;
+  /** The marking system that holds where the paper names none. */
+  readonly marking: MarkingSystemId;
   readonly me: {
     readonly userId: string;
     readonly name: string;
@@ -75,8 +81,11 @@ export type EditorScreenProps = {
 
 /** The page of one assessment: banner, bar, outline, paper, side, foot. */
 export function EditorScreen(props: EditorScreenProps) {
-  const { assessment, me, copy, mark, scales } = props;
-  const choice = useMemo(() => ({ scales, fallbackId: assessment.scale }), [scales, assessment.scale]);
+  const { assessment, me, copy, marking, scales } = props;
+  const choice = useMemo(
+    () => ({ scales, fallbackId: assessment.scale, fallbackMarking: marking }),
+    [scales, assessment.scale, marking],
+  );
   const session = useDraftSession({ assessmentId: assessment.id, userId: me.userId, role: assessment.role });
   const state = useSessionSnapshot(session);
   const connection = state?.connection ?? null;
@@ -93,6 +102,20 @@ export function EditorScreen(props: EditorScreenProps) {
   const liveFacts = useDraftFacts(editor, settings);
   const facts = liveFacts ?? noFacts;
   const { rows } = facts;
+  const marks = useMarkFacts(editor);
+  const system = editor === null ? marking : (settings.paper.markings ?? marking);
+  const { raisedTo } = settings.paper;
+  /** Null until the live draft is there. */
+  const mark = useMemo(
+    () => (marks === null ? null : bannerOf(system, marks.marks, raisedTo).text),
+    [system, marks, raisedTo],
+  );
+  const banner = (at: 'head' | 'foot') =>
+    mark === null ? (
+      <CopyBanner copy={copy} marking={marking} at={at} />
+    ) : mark === '' ? null : (
+      <HandlingBanner mark={mark} at={at} />
+    );
   const title = facts.title?.trim() || assessment.title;
   const current = useCurrentPlace(editor);
   const [focused, showOnly] = useFocusedSection(editor);
@@ -123,6 +146,17 @@ export function EditorScreen(props: EditorScreenProps) {
     act,
     onJump: jump,
     onChangeScale: () => setLayer('scale'),
+    marking: (
+      <MarkingDetails
+        assessmentId={assessment.id}
+        editor={editor}
+        settings={settings}
+        system={system}
+        facts={marks ?? noMarks}
+        choice={choice}
+        isEditable={isEditable}
+      />
+    ),
   });
   const resume = useCallback(() => {
     setWritingOn(false);
@@ -166,11 +200,11 @@ export function EditorScreen(props: EditorScreenProps) {
 
   return (
     <div
-      className={mark === '' ? 'editor unmarked' : 'editor'}
+      className={system === 'none' ? 'editor unmarked' : 'editor'}
       data-outline={page.isOutlineOpen ? 'open' : 'closed'}
       data-side={isSideShown ? 'open' : 'closed'}
     >
-      {mark === '' ? null : <HandlingBanner mark={mark} />}
+      {banner('head')}
       <EditorBar
         reference={assessment.reference}
         title={title}
@@ -290,13 +324,11 @@ export function EditorScreen(props: EditorScreenProps) {
         onSignedIn={resume}
         onJump={jump}
       />
-      {editor === null ? null : <ArgumentTools editor={editor} isEditable={isEditable} title={title} mark={mark} />}
-      {editor === null || !isEditable ? null : <SlashList editor={editor} />}
-      {mark === '' ? null : (
-        <div className="banner banner-foot" aria-hidden="true">
-          {mark}
-        </div>
+      {editor === null ? null : (
+        <ArgumentTools editor={editor} isEditable={isEditable} title={title} mark={mark ?? ''} />
       )}
+      {editor === null || !isEditable ? null : <SlashList editor={editor} />}
+      {banner('foot')}
       <Announcer sentence={usePresenceSentence(people)} />
       <Spoken />
     </div>

@@ -21,6 +21,7 @@ import { termOffer } from './blocks/termOffer.ts';
 import { newBlockId } from './binding/newBlockId.ts';
 import { figurePictures } from './figures/figurePictures.ts';
 import { findInDraft } from './find/findInDraft.ts';
+import { markFacts } from './marking/markFacts.ts';
 import { blockMoving } from './moving/blockMoving.ts';
 import { slashMenu } from './palette/slash/slashMenu.ts';
 import { peerCarets } from './presence/peerCarets.ts';
@@ -56,6 +57,7 @@ export function draftExtensions(options: DraftExtensionOptions): Extensions {
     argumentExtension.configure({ mayWrite }),
     pluginExtension('blockNumbers', () => [
       blockNumbers(),
+      markFacts(),
       recallState(readRecords, (listener) =>
         connection.onNews((topic) => (topic === null || topic === 'sources' ? listener() : undefined)),
       ),

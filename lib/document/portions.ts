@@ -28,8 +28,12 @@ export function systemOf(doc: DocJson, fallback: MarkingSystemId = defaultMarkin
 }
 
 /** The banner of a draft. */
-export function bannerOfDoc(doc: DocJson, fallback?: MarkingSystemId): Banner {
-  return bannerOf(systemOf(doc, fallback), portionsOf(doc), paperOf(doc).raisedTo);
+export function bannerOfDoc(
+  doc: DocJson,
+  fallback?: MarkingSystemId,
+  raisedTo: string | null = paperOf(doc).raisedTo,
+): Banner {
+  return bannerOf(systemOf(doc, fallback), portionsOf(doc), raisedTo);
 }
 
 /** Whether anything in a draft is marked, or its banner raised: a paper that is not says nothing of its handling. */

@@ -164,6 +164,8 @@ export type AssessmentListQuery = z.output<typeof assessmentListQuery>;
 
 export const contentQuery = z.strictObject({
   format: z.enum(exportFormats, `Expected format as one of: ${exportFormats.join(', ')}.`).default('json'),
+  /** The derived view that is releasable at this mark, in place of the paper. */
+  releasableAt: z.string().trim().min(1, 'Expected releasableAt as a mark.').max(200).optional(),
 });
 export type ContentQuery = z.output<typeof contentQuery>;
 

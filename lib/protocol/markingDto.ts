@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { markingField } from './assessmentDto.ts';
+import { markingField, markingIds } from './assessmentDto.ts';
 
 /** Most portions one call may roll up: far beyond the blocks of any draft. */
 const maxPortions = 5_000;
@@ -28,3 +28,30 @@ export const rollUpDto = z.object({
     .readonly(),
 });
 export type RollUpDto = z.output<typeof rollUpDto>;
+
+/** Longest reason of a raised banner, UTF-16 units. */
+export const maxRaiseReason = 500;
+
+/** A banner to raise to, and why. */
+export const raiseBannerInput = z.strictObject({
+  mark: z
+    .string('Expected mark as a string.')
+    .trim()
+    .min(1, 'Expected a mark.')
+    .max(200, 'Expected a mark of at most 200 characters.'),
+  reason: z
+    .string('Expected a reason.')
+    .trim()
+    .min(1, 'Expected a reason: what the portions together say that none of them says.')
+    .max(maxRaiseReason, `Expected a reason of at most ${maxRaiseReason} characters.`),
+});
+export type RaiseBannerInput = z.output<typeof raiseBannerInput>;
+
+/** The banner of a draft: what is printed, what its portions alone make it, and the raise that stands. */
+export const bannerDto = z.object({
+  system: z.enum(markingIds),
+  banner: z.string(),
+  computed: z.string(),
+  raised: z.object({ to: z.string(), reason: z.string(), by: z.string(), at: z.string() }).nullable(),
+});
+export type BannerDto = z.output<typeof bannerDto>;

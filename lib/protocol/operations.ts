@@ -22,6 +22,7 @@ import {
 import { estimateOperations } from './estimateOperations.ts';
 import { imageDto } from './imageDto.ts';
 import { readImportDto, readImportInput } from './importDto.ts';
+import { markingOperations } from './markingOperations.ts';
 import { memberListDto, replaceMembersInput } from './memberDto.ts';
 import { named, type Operation } from './operation.ts';
 import { searchPageDto, searchQuery } from './searchDto.ts';
@@ -303,6 +304,7 @@ export const operations = {
     status: 204,
   },
   ...estimateOperations,
+  ...markingOperations,
   listMembers: {
     method: 'get',
     path: '/assessments/{id}/members',

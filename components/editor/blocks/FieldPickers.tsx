@@ -1,11 +1,13 @@
 'use client';
 import type { Editor } from '@tiptap/react';
+import { defaultMarkingSystem } from '@/lib/domain/marking/markingSystems.ts';
 import { unreachable } from '@/lib/domain/result.ts';
 import { ChipPicker, ChoicePicker, MorePicker } from './ChoicePickers.tsx';
 import { fieldBlock } from './fieldEdits.ts';
 import { fieldSpec } from './fields.ts';
 import { LikelihoodPicker } from './LikelihoodPicker.tsx';
-import type { ScaleChoice } from './paperSettings.ts';
+import { MarkPicker } from '../marking/MarkPicker.tsx';
+import { settingsIn, type ScaleChoice } from './paperSettings.ts';
 import type { PickRequest } from './pickRequest.ts';
 import { RecordDialog } from './RecordDialog.tsx';
 import { DatePicker, InlinePicker, TextPicker } from './TypedPickers.tsx';
@@ -64,7 +66,12 @@ function OneField(props: {
     case 'date':
       return <DatePicker {...common} looks={spec.looks} />;
     case 'marking':
-      return <TextPicker {...common} max={200} hint="As it is printed before the text: (U), TLP:GREEN." isMarking />;
+      return (
+        <MarkPicker
+          {...common}
+          system={settingsIn(editor.state).paper.markings ?? props.choice.fallbackMarking ?? defaultMarkingSystem}
+        />
+      );
     case 'text':
       return <TextPicker {...common} max={spec.max} hint={spec.hint} />;
     case 'record':

@@ -46,6 +46,9 @@ export class TitleView implements NodeView {
     this.node = node;
     const id: unknown = node.attrs.id;
     if (typeof id === 'string' && this.contentDOM.dataset.id !== id) this.contentDOM.dataset.id = id;
+    const { marking } = node.attrs as { readonly marking?: unknown };
+    if (typeof marking === 'string') this.contentDOM.dataset.marking = marking;
+    else delete this.contentDOM.dataset.marking;
     return true;
   }
 

@@ -8,7 +8,6 @@ import { targetsIn } from './blockNumbers.ts';
 import { datesAhead, datesBack, dateTyped, dateWords } from './dateWords.ts';
 import { fieldBlock, setFields } from './fieldEdits.ts';
 import { PickerFrame } from './PickerFrame.tsx';
-import { portionMarks } from './portionMarks.ts';
 
 type Common = { readonly editor: Editor; readonly anchor: HTMLElement; readonly onClose: () => void };
 type OfField = Common & { readonly blockId: string; readonly field: string; readonly label: string };
@@ -145,9 +144,7 @@ export function DatePicker(props: OfField & { readonly looks: 'ahead' | 'back' }
 }
 
 /** A field of words. */
-export function TextPicker(
-  props: OfField & { readonly hint: string; readonly max: number; readonly isMarking?: boolean },
-) {
+export function TextPicker(props: OfField & { readonly hint: string; readonly max: number }) {
   const { editor, label, field, onClose } = props;
   const block = fieldBlock(editor.state, props.blockId);
   if (block === undefined) return null;
@@ -165,9 +162,6 @@ export function TextPicker(
           isNodeKind(kind) && acceptsAttribute(kind, field, text) ? null : `At most ${props.max} characters.`
         }
         onKeep={(text) => keepField(props, text === '' ? null : text)}
-        {...(props.isMarking === true
-          ? { quick: portionMarks(editor.state.doc).map((mark) => ({ label: mark, value: mark })) }
-          : {})}
       />
     </PickerFrame>
   );

@@ -8,6 +8,7 @@ import type { BlockEnvironment } from './blockEnvironment.ts';
 import { numberedBlockAt } from './blockNumbers.ts';
 import { isTabbedBack, tabbedBack } from './tabbedBack.ts';
 import { edgeKey, selectText, textKept } from './textEdges.ts';
+import { markRequest, portionAt } from '../marking/markedBlock.ts';
 import { pickAtCaret } from './pickRequest.ts';
 
 type Options = {
@@ -64,6 +65,12 @@ export const blockKeys = Extension.create<Options>({
         if (request !== null) environment?.onPick(request);
         return request !== null;
       };
+    const pickMark: Command = (state, _dispatch, view) => {
+      const portion = view === undefined || !view.editable ? null : portionAt(state);
+      const request = view === undefined || portion === null ? null : markRequest(view, portion, 'text');
+      if (request !== null) environment?.onPick(request);
+      return request !== null;
+    };
     /** On a token, a citation or a footnote that is selected, Enter does what a click does. */
     const openInline: Command = (state, _dispatch, view) => {
       const { selection } = state;
@@ -102,6 +109,7 @@ export const blockKeys = Extension.create<Options>({
         'Alt-l': pick('likelihood'),
         'Alt-c': pick('confidence'),
         'Alt-h': pick('horizon'),
+        'Alt-m': pickMark,
         'Alt-j': addHere('judgment'),
         'Alt-e': addHere('evidence'),
       }),

@@ -1,6 +1,7 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import { acceptsAttribute, isNodeKind, type AttributeValue } from '../../../lib/document/grammar.ts';
+import { mayBearMark } from '../../../lib/document/portions.ts';
 import { termById } from '../../../lib/domain/likelihood/scaleById.ts';
 import { isSameLink, linkOf, type BlockLink } from './blockLinks.ts';
 import { findNumberedBlock } from './blockNumbers.ts';
@@ -14,8 +15,29 @@ export type FieldBlock = { readonly node: ProseMirrorNode; readonly pos: number;
 export function fieldBlock(state: EditorState, id: string): FieldBlock | undefined {
   const title = titleOf(state.doc);
   if (title !== null && title.node.attrs.id === id) return { ...title, label: 'the paper' };
-  return findNumberedBlock(state, id);
+  return findNumberedBlock(state, id) ?? markedLine(state, id);
 }
+
+/** A line, quotation or table, which has no field but its portion mark. Looked for only when a picker is asked for. */
+function markedLine(state: EditorState, id: string): FieldBlock | undefined {
+  let found: FieldBlock | undefined;
+  state.doc.descendants((node, pos) => {
+    if (found === undefined && node.attrs.id === id && mayBearMark(node.type.name)) {
+      found = { node, pos, label: `this ${lineWords[node.type.name] ?? 'block'}` };
+    }
+    return found === undefined && !node.isTextblock;
+  });
+  return found;
+}
+
+const lineWords: Readonly<Record<string, string>> = {
+  paragraph: 'paragraph',
+  heading: 'heading',
+  sectionHeading: 'heading',
+  blockquote: 'quotation',
+  caption: 'caption',
+  table: 'table',
+};
 
 /**
  * Sets attributes of a block, each singly: somebody who sets another one at this moment wins too. Null where nothing

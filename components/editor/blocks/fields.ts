@@ -82,7 +82,14 @@ const likelihood: FieldSpec = { by: 'likelihood', label: 'Likelihood', invite: '
 
 /** The fields that a block's header shows and its pickers set, by the name of the attribute. */
 export const fieldSpecs: Readonly<Partial<Record<NodeKind, Readonly<Record<string, FieldSpec>>>>> = {
+  paragraph: { marking },
+  heading: { marking },
+  sectionHeading: { marking },
+  blockquote: { marking },
+  caption: { marking },
+  table: { marking },
   title: {
+    marking,
     cutoff: { by: 'date', looks: 'back', label: 'Information cut-off', invite: 'Add an information cut-off' },
     ranges: {
       by: 'choice',

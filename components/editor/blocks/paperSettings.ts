@@ -2,6 +2,7 @@ import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { paperOfAttributes, type Paper } from '../../../lib/document/paper.ts';
 import type { Scale } from '../../../lib/domain/likelihood/scale.ts';
+import type { MarkingSystemId } from '../../../lib/domain/marking/markingSystems.ts';
 import { findScale } from '../../../lib/domain/likelihood/scaleById.ts';
 import { editorScaleOf, type EditorScale } from './editorScale.ts';
 
@@ -13,7 +14,12 @@ export type PaperSettings = {
 };
 
 /** The scales that may be used or shown, and the id of the one that holds where the title names none. */
-export type ScaleChoice = { readonly scales: readonly Scale[]; readonly fallbackId: string | null };
+export type ScaleChoice = {
+  readonly scales: readonly Scale[];
+  readonly fallbackId: string | null;
+  /** The marking system that holds where the title names none. */
+  readonly fallbackMarking?: MarkingSystemId;
+};
 
 type Held = {
   readonly choice: ScaleChoice;

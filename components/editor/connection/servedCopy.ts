@@ -1,6 +1,7 @@
 import type { DocJson } from '../../../lib/document/docJson.ts';
 import { openingOf } from '../../../lib/document/openingOf.ts';
 import { paperOf, type Paper } from '../../../lib/document/paper.ts';
+import { portionsOf } from '../../../lib/document/portions.ts';
 import type { BlockTarget, BlockTargets } from '../blocks/blockNumbers.ts';
 import { targetsOfDoc, targetsShownIn } from '../blocks/docTargets.ts';
 import { factsOfCopy } from '../outline/factsOfCopy.ts';
@@ -16,6 +17,8 @@ export type ServedCopy =
       readonly state: 'read';
       readonly at: number;
       readonly paper: Paper;
+      /** Each different portion mark once. */
+      readonly marks: readonly string[];
       readonly facts: DraftFacts;
       readonly opening: DocJson;
       /** What the opening shows of blocks, its own and those after it. */
@@ -35,6 +38,7 @@ export function servedCopyOf(doc: DocJson, at: number): ServedCopy {
     state: 'read',
     at,
     paper: paperOf(doc),
+    marks: [...new Set(portionsOf(doc))],
     facts: factsOfCopy(doc),
     opening,
     targets: [...targetsShownIn(opening, targetsOfDoc(doc))],

@@ -32,6 +32,7 @@ import {
   Search,
   SignalHigh,
   SquareDashedText,
+  Stamp,
   Terminal,
   Undo2,
   Underline,
@@ -188,6 +189,7 @@ export const commands: readonly Command[] = [
   inText(['list', 'List', List, ['Mod-Shift-8']], 'writing', { words: 'bullets' }),
   inText(['numbered-list', 'Numbered list', ListOrdered, ['Mod-Shift-7']], 'writing'),
   inText(['quotation', 'Quotation', Quote, ['Mod-Shift-b']], 'writing'),
+  inText(['portion-mark', 'Portion mark', Stamp, ['Alt-m']], 'writing', { words: 'marking classification tlp secret' }),
   inText(['line-break', 'New line', CornerDownLeft, ['Shift-Enter']], 'writing', { shown: 'sheet' }),
 
   inText(['likelihood', 'Likelihood', Gauge, ['Alt-l']], 'judgments', judgment),

@@ -1,5 +1,5 @@
 'use client';
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { assessmentDto, maxTopicLength } from '@/lib/protocol/assessmentDto.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -35,6 +35,7 @@ export function DetailsPanel(props: {
   readonly onShare: () => void;
   /** Null where the scale may not be changed now. */
   readonly onChangeScale: (() => void) | null;
+  readonly marking: ReactNode;
 }) {
   const { assessment, settings, rows, counts } = props;
   const { paper, scale } = settings;
@@ -62,6 +63,7 @@ export function DetailsPanel(props: {
         <dt>Information cut-off</dt>
         <dd>{paper.cutoff === null ? <span className="muted">Not stated</span> : dateWords(paper.cutoff)}</dd>
       </dl>
+      {props.marking}
       <DueAndTopic key={`${assessment.dueAt} ${assessment.topic}`} {...props} />
       <People assessmentId={assessment.id} onShare={props.onShare} />
       <section aria-label="What it holds">

@@ -1,5 +1,6 @@
 'use client';
 import type { Editor } from '@tiptap/react';
+import type { ReactNode } from 'react';
 import type { AssessmentRole } from '@/lib/domain/policy.ts';
 import { EvidencePanel } from '../argument/EvidencePanel.tsx';
 import type { PaperSettings } from '../blocks/paperSettings.ts';
@@ -24,6 +25,8 @@ export function useSideTabs(props: {
   readonly act: PageActs;
   readonly onJump: (id: string) => void;
   readonly onChangeScale: () => void;
+  /** What the paper's marking is and how it is changed. */
+  readonly marking: ReactNode;
 }): readonly SideTab[] {
   const { facts } = props;
   return [
@@ -61,6 +64,7 @@ export function useSideTabs(props: {
           mayWrite={props.mayWrite}
           onShare={props.act.share}
           onChangeScale={props.isEditable ? props.onChangeScale : null}
+          marking={props.marking}
         />
       ),
     },

@@ -21,10 +21,17 @@ export type ExportOptions = {
   readonly imageUrl?: (sha256: string) => string;
   /** The recalled records of the register, by id, with the day (ISO) and the reason. */
   readonly recalled?: ReadonlyMap<string, Recall>;
+  /** Printed as the first and the last line; null or left out: none. */
+  readonly banner?: string | null;
 };
 
 /** Why and when a source was recalled. */
 export type Recall = { readonly day: string; readonly reason: string };
+
+/** The banner of an export; empty where it has none. */
+export function bannerLine({ banner }: ExportOptions): string {
+  return (banner ?? '').trim();
+}
 
 /** What stands for a block that a link or citation names and that is not there. */
 export const missing = '[missing]';

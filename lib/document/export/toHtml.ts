@@ -6,7 +6,7 @@ import type { BlockParts } from './blockParts.ts';
 import { headingFor } from './headingFor.ts';
 import { headLine } from './headLine.ts';
 import { escapeHtml, htmlElement, htmlInline } from './htmlInline.ts';
-import { startPrinting } from './printing.ts';
+import { bannerLine, startPrinting } from './printing.ts';
 import type { ExportOptions, Printing } from './printing.ts';
 import { blockChildren, hasLine, inlineRuns, markAhead } from './readNodes.ts';
 import { spansOf } from './tableGrid.ts';
@@ -23,7 +23,9 @@ export function toHtml(doc: DocJson, options: ExportOptions = {}): string {
   const body = doc.content.map((node) =>
     head !== null && node === title ? print(node) + htmlElement('p', escapeHtml(head)) : print(node),
   );
-  return `<article>${[...body, ...notesHtml(printing)].join('\n')}</article>\n`;
+  const said = bannerLine(options);
+  const banner = said === '' ? [] : [`<p class="banner"><strong>${escapeHtml(said)}</strong></p>`];
+  return `<article>${[...banner, ...body, ...notesHtml(printing), ...banner].join('\n')}</article>\n`;
 }
 
 type Print = (node: NodeJson) => string;

@@ -6,7 +6,7 @@ import type { BlockParts } from './blockParts.ts';
 import { headingFor } from './headingFor.ts';
 import { headLine } from './headLine.ts';
 import { encodeAngles, escapeMarkdown, escapeMarkdownLine, markdownInline } from './markdownInline.ts';
-import { startPrinting } from './printing.ts';
+import { bannerLine, startPrinting } from './printing.ts';
 import type { ExportOptions, Printing } from './printing.ts';
 import { blockChildren, hasLine, inlineRuns, markAhead } from './readNodes.ts';
 import { tableGrid } from './tableGrid.ts';
@@ -25,7 +25,9 @@ export function toMarkdown(doc: DocJson, options: ExportOptions = {}): string {
     head !== null && node === title ? [...print(node), escapeMarkdownLine(head)] : print(node),
   );
   const notes = printing.notes.map((text, index) => indented(lineBroken(text), `[^${index + 1}]: `, '    '));
-  return `${[...blocks, ...notes].join('\n\n')}\n`;
+  const said = bannerLine(options);
+  const banner = said === '' ? [] : [`**${escapeMarkdown(said)}**`];
+  return `${[...banner, ...blocks, ...notes, ...banner].join('\n\n')}\n`;
 }
 
 type Print = (node: NodeJson) => readonly string[];

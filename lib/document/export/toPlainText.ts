@@ -4,7 +4,7 @@ import { blockParts } from './blockParts.ts';
 import type { BlockParts } from './blockParts.ts';
 import { headingFor } from './headingFor.ts';
 import { headLine } from './headLine.ts';
-import { startPrinting } from './printing.ts';
+import { bannerLine, startPrinting } from './printing.ts';
 import type { ExportOptions } from './printing.ts';
 import { blockChildren, hasLine, inlineRuns, inlineText, markAhead } from './readNodes.ts';
 import { tableGrid } from './tableGrid.ts';
@@ -80,5 +80,6 @@ export function toPlainText(doc: DocJson, options: ExportOptions = {}): string {
     return head !== null && node === title ? [...printed, head] : printed;
   });
   const notes = printing.notes.map((text, index) => `[^${index + 1}] ${text}`);
-  return `${[...body, ...(notes.length > 0 ? [notes.join('\n')] : [])].join('\n\n')}\n`;
+  const banner = [bannerLine(options)].filter((line) => line !== '');
+  return `${[...banner, ...body, ...(notes.length > 0 ? [notes.join('\n')] : []), ...banner].join('\n\n')}\n`;
 }

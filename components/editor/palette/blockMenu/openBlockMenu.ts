@@ -1,4 +1,5 @@
 import type { EditorView } from '@tiptap/pm/view';
+import { mayBearMark } from '@/lib/document/portions.ts';
 import { notify } from '../../../ui/notify.tsx';
 import { blockWords } from '../../blocks/blockEdits.ts';
 import { numberedBlocks } from '../../blocks/blockNumbers.ts';
@@ -9,6 +10,7 @@ import { copyText } from '../../standing/copyText.ts';
 import { pressUndo } from './pressUndo.ts';
 import { askBelow } from './askBelow.ts';
 import { canTurn, turnInto, turnKinds, type TurnKind } from './turnInto.ts';
+import { markBlock } from './markBlock.ts';
 import './blockMenu.css';
 
 type Entry = { readonly words: string; readonly keys?: string; readonly run: () => void };
@@ -26,6 +28,9 @@ export function openBlockMenu(view: EditorView, id: string, anchor: HTMLElement)
     ...(isSection ? [] : [{ words: 'Insert below…', keys: '/', run: () => askBelow(view, id) }]),
     { words: 'Move up', keys: 'Alt ↑', run: move(moveUp) },
     { words: 'Move down', keys: 'Alt ↓', run: move(moveDown) },
+    ...(mayBearMark(block.node.type.name)
+      ? [{ words: 'Portion mark…', keys: 'Alt M', run: () => markBlock(view, id) }]
+      : []),
     { words: 'Duplicate', run: () => void duplicateBlock(view, id) },
     { words: 'Copy link', run: () => void copyText(addressOf(id), `The link to ${name} is copied.`) },
     {

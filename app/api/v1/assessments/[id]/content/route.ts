@@ -12,7 +12,7 @@ const mediaTypes = {
 
 export const GET = handleWith(
   operations.readContent,
-  ({ ports, actor, id, query }) => readContent(ports, actor, { id, format: query.format }),
+  ({ ports, actor, id, query }) => readContent(ports, actor, { id, ...query }),
   (content, { request }) => {
     const headers = new Headers({ 'Content-Type': mediaTypes[content.format], 'Cache-Control': 'private, no-cache' });
     if (content.format === 'html') headers.set('Content-Security-Policy', "default-src 'none'; sandbox");

@@ -1,0 +1,133 @@
+'use client';
+import type { Editor } from '@tiptap/react';
+import { useState } from 'react';
+import { bannerOf } from '@/lib/domain/marking/banner.ts';
+import { markingSystemById, markingSystems, type MarkingSystemId } from '@/lib/domain/marking/markingSystems.ts';
+import { bannerDto } from '@/lib/protocol/markingDto.ts';
+import { dateWords } from '../blocks/dateWords.ts';
+import { setFields } from '../blocks/fieldEdits.ts';
+import { titleOf, type PaperSettings, type ScaleChoice } from '../blocks/paperSettings.ts';
+import { Button } from '../../ui/Button.tsx';
+import { callApi } from '../../ui/callApi.ts';
+import { notify } from '../../ui/notify.tsx';
+import type { MarkFacts } from './markFacts.ts';
+import { RaiseDialog } from './RaiseDialog.tsx';
+import { ReleasableDialog } from './ReleasableDialog.tsx';
+import './releasable.css';
+
+/** The paper's marking system, its banner and where it comes from, and the views of it that may go further. */
+export function MarkingDetails(props: {
+  readonly assessmentId: string;
+  readonly editor: Editor | null;
+  readonly settings: PaperSettings;
+  readonly system: MarkingSystemId;
+  readonly facts: MarkFacts;
+  readonly choice: ScaleChoice;
+  readonly isEditable: boolean;
+}) {
+  const { editor, settings, system, facts, isEditable } = props;
+  const [open, setOpen] = useState<'raise' | 'releasable' | null>(null);
+  const { paper } = settings;
+  const banner = bannerOf(system, facts.marks, paper.raisedTo);
+  const choose = (id: string) => {
+    const title = editor === null ? null : titleOf(editor.state.doc);
+    const blockId: unknown = title?.node.attrs['id'];
+    if (editor === null || typeof blockId !== 'string' || !editor.isEditable) return;
+    const tr = setFields(editor.state, blockId, { markings: id });
+    if (tr !== null) editor.view.dispatch(tr);
+  };
+  const undoRaise = async () => {
+    const path = `/api/v1/assessments/${props.assessmentId}/banner`;
+    const answer = await callApi(path, bannerDto, { method: 'DELETE', body: undefined });
+    if (answer.ok)
+      notify({ tone: 'ok', text: `The banner is ${answer.value.banner || 'empty'} again, as the portions make it.` });
+    else notify({ tone: 'bad', text: answer.error.message });
+  };
+  const close = () => setOpen(null);
+  return (
+    <section aria-label="Marking" className="marking-details">
+      <h3 className="label">Marking</h3>
+      {isEditable ? (
+        <label>
+          <span>System</span>
+          <select value={system} onChange={(event) => choose(event.currentTarget.value)}>
+            {markingSystems.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : (
+        <p>{markingSystemById(system)?.title}</p>
+      )}
+      {system === 'none' ? (
+        <p className="muted">This paper has no banner.</p>
+      ) : (
+        <>
+          <p>
+            Banner <span className="now">{banner.text}</span>
+          </p>
+          <p className="muted">{sourceOf(facts, banner.isRaised)}</p>
+          {paper.raisedTo === null ? null : (
+            <p>
+              Raised to <span className="now">{paper.raisedTo}</span> by hand
+              {paper.raisedBy === null ? '' : ` by ${paper.raisedBy}`}
+              {paper.raisedAt === null ? '' : `, ${dateWords(paper.raisedAt.slice(0, 10))}`}: {paper.raisedFor}
+              {banner.isRaised
+                ? ` The portions alone make it ${banner.computed}.`
+                : ' The portions have risen to it or above.'}
+            </p>
+          )}
+          {facts.marks.length > 0 && facts.unmarked > 0 ? (
+            <p>
+              {facts.unmarked === 1 ? 'One portion bears' : `${facts.unmarked} portions bear`} no mark. Alt M marks the
+              one that the caret is in.
+            </p>
+          ) : null}
+          <div className="acts">
+            {isEditable && paper.raisedTo === null ? (
+              <Button small onClick={() => setOpen('raise')}>
+                Raise the banner…
+              </Button>
+            ) : null}
+            {isEditable && paper.raisedTo !== null ? (
+              <Button small onClick={() => void undoRaise()}>
+                Undo the raise
+              </Button>
+            ) : null}
+            {editor === null ? null : (
+              <Button small onClick={() => setOpen('releasable')}>
+                Releasable view…
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+      {open === 'raise' ? (
+        <RaiseDialog
+          assessmentId={props.assessmentId}
+          system={system}
+          marks={facts.marks}
+          computed={banner.computed}
+          onClose={close}
+        />
+      ) : null}
+      {open === 'releasable' && editor !== null ? (
+        <ReleasableDialog
+          editor={editor}
+          assessmentId={props.assessmentId}
+          system={system}
+          choice={props.choice}
+          onClose={close}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+function sourceOf({ marks }: MarkFacts, isRaised: boolean): string {
+  if (marks.length === 0)
+    return isRaised ? 'No portion is marked.' : 'No portion is marked yet: this is the system’s lowest.';
+  return 'Made from the portion marks, whichever require most.';
+}
