@@ -75,6 +75,8 @@ export function releasableView(
       return isFree(mark) ? { ...node, content } : { ...withoutMark(node), content };
     }
     if (!isFree(mark)) {
+      // A title without words says what holds for the paper, and nothing else.
+      if (node.type === 'title' && !isLine(node)) return withoutMark(node);
       hold(node, mark);
       return node.type === 'title' ? withheldTitle(node) : null;
     }

@@ -40,7 +40,7 @@ function dealt(draft: DocJson, system: MarkingSystemId, deal: readonly number[])
   let at = 0;
   const next = (): number => deal[(at += 1) % deal.length] ?? 0;
   const word = (mark: string | null): string => {
-    const token = `w${said.length}w`;
+    const token = `ZWORD${said.length}DROWZ`;
     said.push({ token, mark });
     return token;
   };
