@@ -62,24 +62,24 @@ export function MarkPicker(props: {
           aria-describedby={`${id}-note`}
           onChange={(event) => setText(event.target.value)}
         />
-        <div id={`${id}-note`} className="hint" role="status">
+        <output id={`${id}-note`} className="hint">
           {text.trim() === '' ? (
-            <p>As it is printed before the text: {system === 'us' ? '(S//NF)' : (offered[0] ?? '(U)')}.</p>
+            <span>As it is printed before the text: {system === 'us' ? '(S//NF)' : (offered[0] ?? '(U)')}.</span>
           ) : (
             <>
               {reading.banner === null ? null : (
-                <p>
+                <span>
                   Reads as <b className="num">{reading.banner}</b>
-                </p>
+                </span>
               )}
               {reading.warnings.map((warning) => (
-                <p key={warning} className="warning">
+                <span key={warning} className="warning">
                   {warning}
-                </p>
+                </span>
               ))}
             </>
           )}
-        </div>
+        </output>
         <fieldset className="quick" aria-label="Usual marks">
           {offered.map((mark) => (
             <Button key={mark} small aria-pressed={mark === stored} onClick={() => keep(mark)}>

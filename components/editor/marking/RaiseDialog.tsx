@@ -67,7 +67,9 @@ export function RaiseDialog(props: {
               />
               <datalist id="raise-to">
                 {offered.map((each) => (
-                  <option key={each} value={each} />
+                  <option key={each} value={each}>
+                    {each}
+                  </option>
                 ))}
               </datalist>
             </>

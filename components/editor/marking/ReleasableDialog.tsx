@@ -51,7 +51,9 @@ export function ReleasableDialog(props: {
               />
               <datalist id="releasable-at">
                 {usual.map((each) => (
-                  <option key={each} value={each} />
+                  <option key={each} value={each}>
+                    {each}
+                  </option>
                 ))}
               </datalist>
             </>
@@ -59,9 +61,7 @@ export function ReleasableDialog(props: {
         </Field>
         {made.ok ? (
           <>
-            <p role="status" className="derived">
-              {viewNotice(made.value)}
-            </p>
+            <output className="derived">{viewNotice(made.value)}</output>
             <p className="formats">
               Take it along as{' '}
               {formats.map(({ id, name }, at) => (
@@ -73,7 +73,7 @@ export function ReleasableDialog(props: {
                 </span>
               ))}
             </p>
-            <section className="view" aria-label={`View releasable at ${made.value.ceiling}`} tabIndex={0}>
+            <section className="view" aria-label={`View releasable at ${made.value.ceiling}`}>
               <HandlingBanner mark={made.value.banner} at="foot" />
               <StaticDocument
                 doc={made.value.doc}
