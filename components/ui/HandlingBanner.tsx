@@ -4,7 +4,11 @@ import { bannerTone } from '@/lib/domain/marking/bannerTone.ts';
  * The handling mark at the top of a page. Its colour comes from the marking scheme; it is never dimmed or covered. At the
  * foot of a paper it is repeated, for the eye only.
  */
-export function HandlingBanner(props: { readonly mark?: string; readonly at?: 'head' | 'foot'; readonly isTraining?: boolean }) {
+export function HandlingBanner(props: {
+  readonly mark?: string;
+  readonly at?: 'head' | 'foot';
+  readonly isTraining?: boolean;
+}) {
   const { mark = 'UNCLASSIFIED', isTraining = false } = props;
   const tone = bannerTone(mark);
   const words = [mark, ...(isTraining ? [trainingWords] : [])].filter((part) => part !== '').join(' · ');

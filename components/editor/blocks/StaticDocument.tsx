@@ -5,6 +5,7 @@ import { isLinkable } from '@/lib/document/extensions/markExtensions.ts';
 import { documentSchema } from '@/lib/document/extensions/documentExtensions.ts';
 import { grammar, isNodeKind, nodeKinds } from '@/lib/document/grammar.ts';
 import { isLabelledKind, type LabelledKind } from '@/lib/document/labelPrefixes.ts';
+import { ownMark } from '@/lib/document/portions.ts';
 import { paperOf } from '@/lib/document/paper.ts';
 import { textOf } from '@/lib/document/textOf.ts';
 import { blockLooks } from './blockLooks.ts';
@@ -87,7 +88,8 @@ function draw(nodes: readonly NodeJson[] | undefined, around: Around): ReactNode
 function one(node: NodeJson, around: Around, before: string): ReactNode {
   const attrs = node.attrs ?? {};
   const id = typeof attrs.id === 'string' ? attrs.id : undefined;
-  const data = { ...(markedBlocks.has(node.type) ? { 'data-block': node.type } : {}), 'data-id': id };
+  const portion = { 'data-marking': ownMark(attrs) ?? undefined };
+  const data = { ...(markedBlocks.has(node.type) ? { 'data-block': node.type } : {}), 'data-id': id, ...portion };
   const { targets, settings } = around;
   if (isLabelledKind(node.type)) return labelled(node, node.type, around);
   switch (node.type) {
@@ -142,12 +144,12 @@ function one(node: NodeJson, around: Around, before: string): ReactNode {
     case 'heading':
       return createElement(
         `h${headingLevelOf(attrs.level)}`,
-        { dir: 'auto', 'data-id': id },
+        { dir: 'auto', 'data-id': id, ...portion },
         draw(node.content, around),
       );
     case 'table':
       return (
-        <table data-id={id}>
+        <table data-id={id} {...portion}>
           <tbody>{draw(node.content, around)}</tbody>
         </table>
       );

@@ -5,6 +5,7 @@ import type { DocJson } from '@/lib/document/docJson.ts';
 import { releasableView, viewNotice } from '@/lib/document/releasable.ts';
 import { markIn, usualMarks } from '@/lib/domain/marking/banner.ts';
 import type { MarkingSystemId } from '@/lib/domain/marking/markingSystems.ts';
+import { targetsOfDoc } from '../blocks/docTargets.ts';
 import { StaticDocument } from '../blocks/StaticDocument.tsx';
 import type { ScaleChoice } from '../blocks/paperSettings.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -77,6 +78,7 @@ export function ReleasableDialog(props: {
               <HandlingBanner mark={made.value.banner} at="foot" />
               <StaticDocument
                 doc={made.value.doc}
+                targets={targetsOfDoc(made.value.doc)}
                 choice={props.choice}
                 assessmentId={props.assessmentId}
                 mayWrite={false}
