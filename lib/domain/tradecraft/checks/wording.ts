@@ -45,7 +45,8 @@ const unsupportedClaim: PaperCheck = {
               })
               .map((outcome) => {
                 const start = outcome.from + (outcome.text.length - outcome.text.trimStart().length);
-                const quote = outcome.text.trim();
+                // From the text, not the words: tokens and quotations are blanked out in those.
+                const quote = sentence.text.slice(start, outcome.from + outcome.text.trimEnd().length);
                 return {
                   blockId: sentence.in.blockId,
                   from: sentence.from + start,
@@ -95,7 +96,7 @@ const openingsOf = kept(({ block, sentences }: ReadBlock): readonly Opening[] =>
         const noun = match?.[2]?.toLowerCase() ?? '';
         if (match === null || noun === '' || empty.has(noun)) return [];
         const isToldBefore = sentences.slice(0, index).some(({ text }) => wordsIn(text).includes(noun));
-        return [{ sentence, quote: match[0].trim(), noun, isToldBefore }];
+        return [{ sentence, quote: sentence.text.slice(0, match[0].trimEnd().length), noun, isToldBefore }];
       }),
 );
 

@@ -7,6 +7,7 @@ import { checksPage } from '../../../../lib/domain/tradecraft/checksPage.ts';
 import { checkTable } from '../../../../lib/domain/tradecraft/checkTable.ts';
 import type { CheckDefinition } from '../../../../lib/domain/tradecraft/table/check.ts';
 import type { CheckedBlock, CheckedKind } from '../../../../lib/domain/tradecraft/CheckedPaper.ts';
+import type { MarkingSystemId } from '../../../../lib/domain/marking/markingSystems.ts';
 import { checkPaper, CheckRun } from '../../../../lib/domain/tradecraft/CheckRun.ts';
 import { block, paper } from './paperOf.ts';
 
@@ -34,6 +35,7 @@ const anyText = fc.oneof(
   { weight: 4, arbitrary: fc.array(fc.constantFrom(...words), { maxLength: 25 }).map((list) => list.join(' ')) },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
 );
+const marks = ['(U)', '(S//NF)', '(S//REL TO USA, GBR)', '(TS//SI//NF)', 'TLP:RED', 'NS', 'SECRET', '()'];
 const maybe = (...values: readonly string[]) => fc.option(fc.constantFrom(...values), { nil: null });
 
 /** Any block, with an id that `at` makes its own. */
@@ -51,15 +53,26 @@ const anyBlock = (at: number): fc.Arbitrary<CheckedBlock> =>
       confidence: maybe('low', 'high'),
       horizon: maybe('2027', '2040-01', 'soon'),
       probability: fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: null }),
+      marking: fc.option(fc.oneof(fc.constantFrom(...marks), fc.string({ maxLength: 12 })), { nil: null }),
+      cited: fc.subarray(['b0', 'b1', 'gone']),
     })
-    .map(({ kind, text, basis, section, links, likelihood, confidence, horizon, probability }) =>
+    .map(({ kind, text, basis, section, links, cited, ...fields }) =>
       block(kind, `b${at}`, text, {
         section,
         links,
         ...(basis !== undefined && { basis }),
-        fields: { likelihood, confidence, horizon, probability },
+        cited,
+        fields,
       }),
     );
+/** Settings under which all checks on marks and time run. */
+const anySetting = fc.record({
+  system: maybe('us', 'tlp2', 'nato', 'uk', 'none') as fc.Arbitrary<MarkingSystemId | null>,
+  raisedTo: maybe('SECRET', 'TLP:AMBER', 'no banner'),
+  raisedFor: maybe('', 'By compilation'),
+  isMarked: fc.boolean(),
+  today: maybe('2026-11-23'),
+});
 const anyBlocks = fc
   .nat({ max: 6 })
   .chain((count) => fc.tuple(...Array.from({ length: count }, (_, at) => anyBlock(at))));
@@ -80,8 +93,8 @@ describe('the engine', () => {
 
   it('[TC3] [TC5] nothing throws, every finding points into its text, every name is its own', () => {
     fc.assert(
-      fc.property(anyBlocks, (blocks) => {
-        const findings = checkPaper(paper(blocks), { on: ['OB2', 'OB3'], off: [] });
+      fc.property(anyBlocks, anySetting, (blocks, setting) => {
+        const findings = checkPaper(paper(blocks, setting), { on: ['OB2', 'OB3'], off: [] });
         for (const { blockId, from, to, quote } of findings) {
           const text = blocks.flatMap(({ texts }) => texts).find((each) => each.blockId === blockId)?.text;
           if (blockId === null || text === undefined) expect([from, to, quote]).toEqual([0, 0, '']);
@@ -100,15 +113,18 @@ describe('the engine', () => {
       fc.property(
         anyBlocks,
         fc.array(fc.tuple(fc.nat({ max: 5 }), anyBlock(9)), { maxLength: 4 }),
-        (start, changes) => {
+        anySetting,
+        (start, changes, setting) => {
           const run = new CheckRun();
           let blocks: readonly CheckedBlock[] = start;
-          expect(run.check(paper(blocks))).toEqual(checkPaper(paper(blocks)));
+          expect(run.check(paper(blocks, setting))).toEqual(checkPaper(paper(blocks, setting)));
           for (const [at, changed] of changes) {
             blocks = blocks.map((each, index) => (index === at ? { ...changed, id: each.id } : each));
-            expect(run.check(paper(blocks))).toEqual(checkPaper(paper(blocks)));
+            expect(run.check(paper(blocks, setting))).toEqual(checkPaper(paper(blocks, setting)));
           }
-          expect(run.check(paper(blocks, { cutoff: null }))).toEqual(checkPaper(paper(blocks, { cutoff: null })));
+          expect(run.check(paper(blocks, { ...setting, cutoff: null }))).toEqual(
+            checkPaper(paper(blocks, { ...setting, cutoff: null })),
+          );
         },
       ),
       { numRuns: 200 },
@@ -133,11 +149,11 @@ describe('the engine', () => {
   });
 
   it('[TC5] a finding keeps its fingerprint whatever is edited elsewhere', () => {
-    const blockIds = ['EL1', 'EL2', 'EL3', 'EL5', 'EL6', 'EL8', 'CF1', 'SR1', 'SR3', 'IJ1', 'TM1'];
+    const blockIds = 'EL1 EL2 EL3 EL5 EL6 EL8 CF1 SR1 SR3 IJ1 TM1 TM2 MK1 MK2 MK4'.split(' ');
     fc.assert(
-      fc.property(anyBlocks, anyBlock(8), fc.nat({ max: 6 }), (blocks, added, at) => {
+      fc.property(anyBlocks, anyBlock(8), fc.nat({ max: 6 }), anySetting, (blocks, added, at, setting) => {
         const own = (all: readonly CheckedBlock[]): readonly string[] =>
-          checkPaper(paper(all))
+          checkPaper(paper(all, setting))
             .filter(
               ({ checkId, blockId }) => blockIds.includes(checkId) && blockId !== null && !blockId.startsWith('b8'),
             )
