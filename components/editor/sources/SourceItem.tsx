@@ -187,7 +187,7 @@ function ItemActs(props: { readonly row: SourceRow; readonly record: SourceDto |
       )}
       {row.record !== null && record !== null ? (
         <a className="btn small quiet" href={`/sources?id=${record.id}`}>
-          In the register<span className="hide">: {row.label}</span>
+          In the register<span className="hide"> as {row.label}</span>
         </a>
       ) : keep === null || row.record !== null ? null : (
         <Button
@@ -206,7 +206,7 @@ function ItemActs(props: { readonly row: SourceRow; readonly record: SourceDto |
         </Button>
       ) : recall === null || row.isRecalled || (record !== null && !record.mayChange) || row.title === '' ? null : (
         <Button small look="quiet" onClick={() => recall(row)}>
-          Recall{named}…
+          Recall…{named}
         </Button>
       )}
     </div>
