@@ -1,6 +1,7 @@
 'use client';
 import { Ban, CircleSlash, Clock, Info, TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { checkGroups, type CheckGroup } from '@/lib/domain/tradecraft/checkGroups.ts';
 import { checkTable } from '@/lib/domain/tradecraft/checkTable.ts';
 import type { CheckDefinition } from '@/lib/domain/tradecraft/table/check.ts';
@@ -40,6 +41,15 @@ function isMeant(check: CheckDefinition, { words, only }: Sought): boolean {
 /** Every check: what it finds and asks, when it weighs how much, what it is drawn from, and how it decides. */
 export function ChecksHelp() {
   const [sought, setSought] = useState(nothingSought);
+  // Who follows a link to a check is shown it, whatever was sought before.
+  useEffect(() => {
+    const show = () => {
+      flushSync(() => setSought(nothingSought));
+      document.getElementById(window.location.hash.slice(1))?.scrollIntoView();
+    };
+    window.addEventListener('hashchange', show);
+    return () => window.removeEventListener('hashchange', show);
+  }, []);
   const found = inGroups(all.filter((check) => isMeant(check, sought))).filter(
     ({ group }) => sought.group === 'all' || sought.group === group,
   );
