@@ -28,12 +28,10 @@ export function OwnEstimate(props: {
   const value = pointValue(typed);
   const choice = value === null ? null : (agreementOn([value], settings.scale)?.mean ?? null);
   const wording = settings.paper.wording ?? undefined;
-  const words =
-    value === null
-      ? 'No number yet'
-      : choice === null
-        ? `${percentOf(value)}: the scale has no word for it`
-        : `${percentOf(value)}: ${choice.isInGap ? 'in a gap, nearest ' : ''}${labelWithRange(choice.term, wording)}`;
+  const termWords =
+    choice === null
+      ? 'the scale has no word for it'
+      : `${choice.isInGap ? 'in a gap, nearest ' : ''}${labelWithRange(choice.term, wording)}`;
   const run = async (deed: () => Promise<string | null>) => {
     if (isBusy) return;
     setBusy(true);
@@ -63,7 +61,7 @@ export function OwnEstimate(props: {
           max={100}
           step={1}
           aria-label={`Your estimate for ${label}`}
-          aria-valuetext={words}
+          aria-valuetext={value === null ? 'No number yet' : `${percentOf(value)}: ${termWords}`}
           value={value === null ? 50 : Math.round(value * 100)}
           onChange={(event) => put(event.target.value)}
         />
@@ -87,7 +85,7 @@ export function OwnEstimate(props: {
           className={fault === null ? 'muted grow' : 'bad-t grow'}
           role={fault === null ? undefined : 'alert'}
         >
-          {fault ?? words}
+          {fault ?? (value === null ? 'No number yet' : termWords)}
         </span>
       </div>
       <div className="acts">
