@@ -49,46 +49,101 @@ export function placeTyped(root: Y.XmlFragment, mapping: Mapping, doc: ProseMirr
   if (way === null || block === undefined) return false;
   const place = runAtCaret(block.part, mapping, $from);
   if (place === null) return false;
-  const { text, run, caret } = place;
-  const before = lettersOf(text);
+  const { texts, run, caret } = place;
+  const before = lettersOfAll(texts);
   if (before === null) return false;
   const edit = editAtCaret(before, lettersIn(run), caret);
-  if (edit === null || edit.remove === before.length || !sameMarks(text, run, edit)) return false;
-  if (edit.remove > 0) text.delete(edit.index, edit.remove);
+  const at = edit === null ? null : textOf(texts, edit);
+  if (edit === null || at === null || !sameMarks(texts, run, edit)) return false;
+  if (edit.remove > 0) at.text.delete(at.index, edit.remove);
   else {
     const marks = marksIn(run)[edit.index] ?? {};
-    text.insert(edit.index, edit.insert, { ...marks });
+    at.text.insert(at.index, edit.insert, { ...marks });
   }
   for (const { part, node } of way) mapping.set(part, node);
-  mapping.set(text, run);
+  if (texts.length === 1) mapping.set(at.text, run);
+  else for (const text of texts) mapping.delete(text);
   return true;
 }
 
-type RunAtCaret = { readonly text: Y.XmlText; readonly run: readonly ProseMirrorNode[]; readonly caret: number };
+/** Of texts beside each other the one that an edit lies in: at the border the left one, where the caret belongs. */
+function textOf(
+  texts: readonly Y.XmlText[],
+  { index, remove }: TextEdit,
+): { readonly text: Y.XmlText; readonly index: number } | null {
+  let start = 0;
+  for (const text of texts) {
+    const isIn = index >= start && index + remove <= start + text.length;
+    if (isIn) return { text, index: index - start };
+    start += text.length;
+  }
+  return null;
+}
+
+type RunAtCaret = {
+  readonly texts: readonly Y.XmlText[];
+  readonly run: readonly ProseMirrorNode[];
+  readonly caret: number;
+};
 
 /**
  * The shared text that the caret stands in, the run as the editor has it, and the caret's offset in both. Null unless the
  * block's other parts are as the binding knows them. Between two runs, the one that is not as it was known.
+ *
+ * One run may be several texts: where two people begin to write in an empty block at once, each begins a text. They are
+ * left apart. Made one, as the binding would, each of the two would write the other's letters anew. Likewise a text that
+ * was emptied stays, for somebody else may be writing in it.
  */
 function runAtCaret(block: Y.XmlElement, mapping: Mapping, $from: Selection['$from']): RunAtCaret | null {
-  const parts = inlineParts($from.parent);
-  const children: readonly unknown[] = block.toArray();
-  if (parts.length !== children.length) return null;
+  const groups = groupsOf(block.toArray());
+  const written = inlineParts($from.parent);
+  const parts: readonly InlinePart[] = written.length === 0 && groups.length === 1 ? [[]] : written;
+  if (parts.length !== groups.length) return null;
   let found: RunAtCaret | null = null;
   let at = 0;
   for (const [index, part] of parts.entries()) {
-    const child = children[index];
+    const group = groups[index] ?? [];
+    const texts = group.filter((child) => child instanceof Y.XmlText);
     const size = isRun(part) ? lettersIn(part).length : part.nodeSize;
-    const isKnown = isSame(mapping.get(child), part);
-    if (!isKnown) {
+    if (!isKnown(mapping, group, part)) {
       const caret = $from.parentOffset - at;
-      const mayBe = isRun(part) && child instanceof Y.XmlText && caret >= 0 && caret <= size;
+      const mayBe = isRun(part) && texts.length > 0 && caret >= 0 && caret <= size;
       if (!mayBe || found !== null) return null;
-      found = { text: child, run: part, caret };
+      found = { texts, run: part, caret };
     }
     at += size;
   }
   return found;
+}
+
+/** The children of a block, neighbouring texts together. */
+function groupsOf(children: readonly unknown[]): unknown[][] {
+  const groups: unknown[][] = [];
+  for (const child of children) {
+    const last = groups.at(-1);
+    if (child instanceof Y.XmlText && last?.[0] instanceof Y.XmlText) last.push(child);
+    else groups.push([child]);
+  }
+  return groups;
+}
+
+function isKnown(mapping: Mapping, group: readonly unknown[], part: InlinePart): boolean {
+  const [first] = group;
+  if (group.length === 1) return isSame(mapping.get(first), part);
+  const texts = group.filter((child) => child instanceof Y.XmlText);
+  if (!isRun(part) || lettersOfAll(texts) !== lettersIn(part)) return false;
+  const marks = marksIn(part);
+  return texts.flatMap(marksOf).every((each, index) => areAlike(each, marks[index] ?? {}));
+}
+
+function lettersOfAll(texts: readonly Y.XmlText[]): string | null {
+  let letters = '';
+  for (const text of texts) {
+    const own = lettersOf(text);
+    if (own === null) return null;
+    letters += own;
+  }
+  return letters;
 }
 
 function isSame(known: ProseMirrorNode | readonly ProseMirrorNode[] | undefined, part: InlinePart): boolean {
@@ -98,8 +153,12 @@ function isSame(known: ProseMirrorNode | readonly ProseMirrorNode[] | undefined,
 }
 
 /** Whether all letters but the typed ones are marked as they were, and the typed ones all alike. */
-function sameMarks(text: Y.XmlText, run: readonly ProseMirrorNode[], { index, insert, remove }: TextEdit): boolean {
-  const before = marksOf(text);
+function sameMarks(
+  texts: readonly Y.XmlText[],
+  run: readonly ProseMirrorNode[],
+  { index, insert, remove }: TextEdit,
+): boolean {
+  const before = texts.flatMap(marksOf);
   const after = marksIn(run);
   const typed = after.splice(index, insert.length);
   const [first] = typed;

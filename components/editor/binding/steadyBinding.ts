@@ -11,10 +11,12 @@ type Changed = (this: ProsemirrorBinding, doc: ProseMirrorNode) => void;
 type Remembered = Readonly<Record<string, unknown>> | null;
 
 const remembered = new WeakMap<object, Remembered>();
+/** No client's id: those are not negative. */
+const nobody = -1;
 let isSteady = false;
 
 /**
- * Mends five habits of y-tiptap 3.0.9, for all its bindings. Call before the first editor is made.
+ * Mends six habits of y-tiptap 3.0.9, for all its bindings. Call before the first editor is made.
  *
  * 1. When somebody else writes in one's own paragraph, it takes the paragraph's changed text as a sign that the caret
  *    was resolved wrongly, and puts it back at the old offset: one then writes into the other's words, and one's own
@@ -29,6 +31,9 @@ let isSteady = false;
  *    again. Only what differs is replaced.
  * 5. It scrolls to the caret at each remote change, which makes the browser lay out the page at once. The editor already
  *    keeps what is in view where it is.
+ * 6. Where two people begin to write in one empty block at once, each begins a text, and it joins one's own to the one
+ *    before it by deleting and writing anew: what somebody else is writing in it is lost. It takes for one's own what
+ *    bears the document's client id, so that is set aside while the nodes are made. Both texts stay.
  */
 export function steadyBinding(): void {
   if (isSteady) return;
@@ -45,16 +50,23 @@ export function steadyBinding(): void {
   });
   const typeChanged = Object.getOwnPropertyDescriptor(prototype, '_typeChanged')?.value as TypeChanged;
   prototype._typeChanged = function (this: ProsemirrorBinding, events, transaction) {
-    const { mapping } = this;
+    const { mapping, doc } = this;
+    const { clientID: clientId } = doc;
     let sent: Transaction | null = null;
     mapping.clear = () => undefined;
     Object.defineProperty(this, '_tr', {
       configurable: true,
-      get: () => (sent = replacingLittle((this.prosemirrorView as EditorView).state.tr)),
+      get: () => {
+        doc.clientID = clientId;
+        return (sent = replacingLittle((this.prosemirrorView as EditorView).state.tr));
+      },
     });
+    // Until the change is made, nobody: it would join a text of one's own to the one before it, by deleting it.
+    doc.clientID = nobody;
     try {
       typeChanged.call(this, events, transaction);
     } finally {
+      doc.clientID = clientId;
       Reflect.deleteProperty(mapping, 'clear');
       Reflect.deleteProperty(this, '_tr');
     }

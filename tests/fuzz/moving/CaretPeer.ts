@@ -90,6 +90,14 @@ export class CaretPeer {
     this.view.dispatch(this.view.state.tr.insertText(words));
   }
 
+  /** Deletes the letter before the caret; false at the start. */
+  backspace(): boolean {
+    const { head, $head } = this.view.state.selection;
+    if ($head.parentOffset === 0) return false;
+    this.view.dispatch(this.view.state.tr.delete(head - 1, head));
+    return true;
+  }
+
   moveUp(): boolean {
     return moveUp(this.view);
   }
