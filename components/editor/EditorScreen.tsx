@@ -113,8 +113,8 @@ export function EditorScreen(props: EditorScreenProps) {
   const banner = (at: 'head' | 'foot') =>
     mark === null ? (
       <CopyBanner copy={copy} marking={marking} at={at} />
-    ) : mark === '' ? null : (
-      <HandlingBanner mark={mark} at={at} />
+    ) : mark === '' && !settings.paper.training ? null : (
+      <HandlingBanner mark={mark} at={at} isTraining={settings.paper.training} />
     );
   const title = facts.title?.trim() || assessment.title;
   const current = useCurrentPlace(editor);
@@ -200,7 +200,7 @@ export function EditorScreen(props: EditorScreenProps) {
 
   return (
     <div
-      className={system === 'none' ? 'editor unmarked' : 'editor'}
+      className={system === 'none' && !settings.paper.training ? 'editor unmarked' : 'editor'}
       data-outline={page.isOutlineOpen ? 'open' : 'closed'}
       data-side={isSideShown ? 'open' : 'closed'}
     >

@@ -1,3 +1,4 @@
+import { trainingWords } from '@/lib/domain/marking/banner.ts';
 import { bannerTone } from '@/lib/domain/marking/bannerTone.ts';
 
 /**
@@ -25,6 +26,3 @@ export function HandlingBanner(props: {
     </aside>
   );
 }
-
-/** What a paper made for training says beside its mark. */
-const trainingWords = 'Training material - not real';

@@ -3,10 +3,12 @@ import type { ExportOptions } from '../document/export/printing.ts';
 import { toHtml } from '../document/export/toHtml.ts';
 import { toMarkdown } from '../document/export/toMarkdown.ts';
 import { toPlainText } from '../document/export/toPlainText.ts';
+import { paperOf } from '../document/paper.ts';
 import { bannerOfDoc, isMarkedAtAll } from '../document/portions.ts';
 import { releasableView, withNotice } from '../document/releasable.ts';
 import type { DocJson } from '../document/docJson.ts';
 import { findScale } from '../domain/likelihood/scaleById.ts';
+import { trainingWords } from '../domain/marking/banner.ts';
 import { markingSystemById } from '../domain/marking/markingSystems.ts';
 import type { Actor } from '../domain/policy.ts';
 import { err, ok, unreachable, type Result } from '../domain/result.ts';
@@ -46,6 +48,7 @@ export async function readContent(
     doc = withNotice(view.value);
     banner = view.value.banner;
   }
+  if (paperOf(doc).training) banner = [banner, trainingWords].filter(Boolean).join(' · ');
   const json = canonicalJson(doc);
   const body =
     input.format === 'json'

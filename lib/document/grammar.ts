@@ -226,6 +226,8 @@ export const grammar: Readonly<Record<NodeKind, NodeRule>> = {
       raisedFor: text(500),
       raisedBy: text(200),
       raisedAt: moment,
+      /** Made for training: its banner says so, and no control takes that off. */
+      training: flag,
     },
   },
   section: { content: holds(...blocks, 'sectionHeading'), attributes: { ...id, kind: oneOf(sectionKinds) } },

@@ -20,6 +20,8 @@ export type Paper = {
   readonly raisedFor: string | null;
   readonly raisedBy: string | null;
   readonly raisedAt: string | null;
+  /** Whether it is made for training: invented, and said to be so in its banner. */
+  readonly training: boolean;
 };
 
 /** The paper's settings: those of its first title, which is the one that counts. */
@@ -45,6 +47,7 @@ export function paperOfAttributes(attrs: Readonly<Record<string, unknown>>): Pap
     raisedFor: text('raisedFor'),
     raisedBy: text('raisedBy'),
     raisedAt: text('raisedAt'),
+    training: attrs['training'] === true,
   };
 }
 

@@ -4,13 +4,13 @@ import { renamedIds } from './renamedIds.ts';
 /** What belongs to one assessment: of a figure its own store of pictures, of a title who raised its banner and why. */
 const ownAttributes: Readonly<Record<string, ReadonlySet<string>>> = {
   figure: new Set(['image', 'width', 'height']),
-  title: new Set(['raisedTo', 'raisedFor', 'raisedBy', 'raisedAt']),
+  title: new Set(['raisedTo', 'raisedFor', 'raisedBy', 'raisedAt', 'training']),
 };
 
 /**
  * A draft as a template keeps it: words, fields and links, under ids of its own that tell nothing of where it came from.
- * Pictures stay behind, since they are stored with their assessment; their captions and descriptions come along. So does a
- * raised banner: its reason is of the one paper.
+ * Pictures stay behind, since they are stored with their assessment; their captions and descriptions come along. So do a
+ * raised banner, whose reason is of the one paper, and that a paper was made for training.
  */
 export function templateContentOf(draft: DocJson): DocJson {
   let counted = 0;

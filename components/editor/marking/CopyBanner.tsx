@@ -23,7 +23,9 @@ export function CopyBanner(props: Props) {
 
 function OfCopy({ copy, marking, at }: Props) {
   const read = use(copy);
-  const of = read.state === 'read' ? read : { marks: [], paper: { markings: null, raisedTo: null } };
+  const of = read.state === 'read' ? read : { marks: [], paper: { markings: null, raisedTo: null, training: false } };
   const { text } = bannerOf(of.paper.markings ?? marking, of.marks, of.paper.raisedTo);
-  return text === '' ? null : <HandlingBanner mark={text} at={at} />;
+  return text === '' && !of.paper.training ? null : (
+    <HandlingBanner mark={text} at={at} isTraining={of.paper.training} />
+  );
 }

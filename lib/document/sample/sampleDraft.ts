@@ -352,7 +352,15 @@ export const sampleDraft: DocJson = {
   content: [
     {
       type: 'title',
-      attrs: { id: 'title', scale: 'icd203', markings: 'us', marking: '(U)', wording: 'a', cutoff: '2026-11-20' },
+      attrs: {
+        id: 'title',
+        scale: 'icd203',
+        markings: 'us',
+        training: true,
+        marking: '(U)',
+        wording: 'a',
+        cutoff: '2026-11-20',
+      },
       content: [{ type: 'text', text: sampleTitle }],
     },
     keyJudgments,

@@ -26,7 +26,8 @@ export function setPaper(
   misfits: readonly FormChange[],
 ): void {
   for (const [name, value] of Object.entries(paper)) {
-    if (value !== undefined) setAttribute(titleOf(fragment), name, value);
+    // Whether a paper is for training is said when it is made.
+    if (value !== undefined && typeof value !== 'boolean') setAttribute(titleOf(fragment), name, value);
   }
   const wanted = new Map(conversions.map(({ blockId, likelihood }) => [blockId, likelihood]));
   const formsOf = new Map(misfits.map(({ blockId, forms }) => [blockId, forms]));

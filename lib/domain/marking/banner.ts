@@ -94,3 +94,6 @@ export function usualMarks(system: MarkingSystemId): readonly string[] {
       return ladders[system].map(({ portion }) => `(${portion})`);
   }
 }
+
+/** What a paper made for training says beside its mark. */
+export const trainingWords = 'Training material - not real';

@@ -30,5 +30,9 @@ describe('the demonstration', () => {
     const printed = await readContent(world.ports, actor, { id: sample.id, format: 'markdown' });
     expect(printed.ok && printed.value.body).toContain('go on trading munitions');
     expect(printed.ok && printed.value.body).toContain('[^1]: By weight.');
+    // Head and foot say that none of it is real.
+    expect(printed.ok && printed.value.body).toMatch(
+      /^\*\*UNCLASSIFIED · Training material - not real\*\*\n[^]*\n\*\*UNCLASSIFIED · Training material - not real\*\*\n$/u,
+    );
   });
 });

@@ -54,6 +54,7 @@ const full: Readonly<Partial<Record<NodeKind, Record<string, string | number | b
     raisedFor: 'Together they say more.',
     raisedBy: 'Ana',
     raisedAt: '2026-11-20T10:00:00.000Z',
+    training: true,
   },
   sectionHeading: { marking: '(U)' },
   paragraph: { marking: '(U)' },
