@@ -43,6 +43,8 @@ function contentSecurityPolicy(nonce: string, house: House): string {
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
     `connect-src 'self' ${sockets}`,
+    // The checks run in a thread of their own.
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -7,6 +7,7 @@ import { fragmentName } from '@/lib/protocol/messages.ts';
 import { Note } from '../ui/Note.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { AddAtEnd } from './blocks/AddAtEnd.tsx';
+import type { ChecksSetting } from './checks/checksExtension.ts';
 import type { DraftConnection } from './connection/DraftConnection.ts';
 import { targetsOfDoc } from './blocks/docTargets.ts';
 import type { ScaleChoice } from './blocks/paperSettings.ts';
@@ -29,6 +30,7 @@ export function DocumentPlace(props: {
   readonly assessmentId: string;
   readonly choice: ScaleChoice;
   readonly writer: Writer;
+  readonly checks: ChecksSetting;
   readonly mayWrite: boolean;
   readonly isEditable: boolean;
   readonly onEditor: (editor: Editor | null) => void;
@@ -49,6 +51,7 @@ export function DocumentPlace(props: {
           assessmentId={assessmentId}
           choice={choice}
           writer={props.writer}
+          checks={props.checks}
           mayWrite={props.mayWrite}
           isEditable={props.isEditable}
           onEditor={setEditor}

@@ -9,11 +9,13 @@ import { bannerOf } from '@/lib/domain/marking/banner.ts';
 import type { MarkingSystemId } from '@/lib/domain/marking/markingSystems.ts';
 import type { Scale } from '@/lib/domain/likelihood/scale.ts';
 import type { AssessmentRole } from '@/lib/domain/policy.ts';
+import { phaseOf } from '@/lib/domain/tradecraft/weightOf.ts';
 import { HandlingBanner } from '../ui/HandlingBanner.tsx';
 import { ArgumentTools } from './argument/ArgumentTools.tsx';
 import { openLinkPicker } from './argument/argumentRequests.ts';
 import { settingsOf } from './blocks/paperSettings.ts';
 import { usePaperSettings } from './blocks/usePaperSettings.ts';
+import { ChecksTools } from './checks/ChecksTools.tsx';
 import type { ServedCopy } from './connection/servedCopy.ts';
 import { useDraftSession, useSessionSnapshot, useStanding } from './connection/useDraftSession.ts';
 import { useLeaveQuestion } from './connection/useLeaveQuestion.ts';
@@ -63,6 +65,8 @@ export type EditorScreenProps = {
     readonly title: string;
     readonly isArchived: boolean;
     readonly scale: string;
+    /** Whether its portions can be marked at all. */
+    readonly isMarking: boolean;
     readonly role: AssessmentRole;
   };
   /** The marking system that holds where the paper names none. */
@@ -132,6 +136,9 @@ export function EditorScreen(props: EditorScreenProps) {
   useSectionWriters(editor, people);
 
   const writers = useWriters(people);
+  const { isMarking } = assessment;
+  const phase = phaseOf(assessment.status);
+  const checks = useMemo(() => ({ phase, isMarking }), [phase, isMarking]);
   const jump = useJump(editor, showOnly, focused);
   const selection = useSelectionCount(editor);
   const sideTabs = useSideTabs({
@@ -144,6 +151,8 @@ export function EditorScreen(props: EditorScreenProps) {
     mayWrite,
     isEditable,
     act,
+    phase,
+    onShowText: () => (isPhone ? setLayer(null) : undefined),
     onJump: jump,
     onChangeScale: () => setLayer('scale'),
     marking: (
@@ -263,6 +272,7 @@ export function EditorScreen(props: EditorScreenProps) {
                 assessmentId={assessment.id}
                 choice={choice}
                 writer={me}
+                checks={checks}
                 mayWrite={mayWrite}
                 isEditable={isEditable}
                 onEditor={setEditor}
@@ -326,6 +336,15 @@ export function EditorScreen(props: EditorScreenProps) {
       />
       {editor === null ? null : (
         <ArgumentTools editor={editor} isEditable={isEditable} title={title} mark={mark ?? ''} />
+      )}
+      {editor === null ? null : (
+        <ChecksTools
+          editor={editor}
+          assessmentId={assessment.id}
+          connection={connection}
+          phase={phase}
+          isEditable={isEditable}
+        />
       )}
       {editor === null || !isEditable ? null : <SlashList editor={editor} />}
       {banner('foot')}

@@ -1,6 +1,7 @@
 'use client';
 import { EditorContent, useEditor, type Editor } from '@tiptap/react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { ChecksSetting } from './checks/checksExtension.ts';
 import type { DraftConnection } from './connection/DraftConnection.ts';
 import { draftExtensions } from './draftExtensions.ts';
 import { DraftWatch } from './blocks/draftWatch.ts';
@@ -18,6 +19,8 @@ export function LiveEditor(props: {
   /** The scales that may be shown; another object when there are others. */
   readonly choice: ScaleChoice;
   readonly writer: Writer;
+  /** How the draft is checked; the same object as long as it is the same. */
+  readonly checks: ChecksSetting;
   readonly mayWrite: boolean;
   /** False while rights are in question: nothing can be typed, everything stays in view. */
   readonly isEditable: boolean;
@@ -27,7 +30,7 @@ export function LiveEditor(props: {
   /** Opens the dialog that changes the paper's scale; without it the scale is only said. */
   readonly onChangeScale?: (() => void) | undefined;
 }) {
-  const { connection, choice, assessmentId, writer, mayWrite, isEditable, onEditor } = props;
+  const { connection, choice, checks, assessmentId, writer, mayWrite, isEditable, onEditor } = props;
   const mayLink = props.onLink !== undefined;
   const mayChangeScale = props.onChangeScale !== undefined;
   const [picker, setPicker] = useState<PickRequest | null>(null);
@@ -46,6 +49,7 @@ export function LiveEditor(props: {
       draftExtensions({
         connection,
         choice,
+        checks,
         user: { name, hue },
         environment: {
           watch: new DraftWatch(),
@@ -56,7 +60,7 @@ export function LiveEditor(props: {
           onChangeScale: mayChangeScale ? requests.changeScale : null,
         },
       }),
-    [connection, choice, mayWrite, name, hue, assessmentId, mayLink, mayChangeScale, pick, requests],
+    [connection, choice, checks, mayWrite, name, hue, assessmentId, mayLink, mayChangeScale, pick, requests],
   );
 
   const editor = useEditor(

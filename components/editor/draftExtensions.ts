@@ -8,6 +8,7 @@ import { argumentExtension } from './argument/argumentExtension.ts';
 import type { BlockEnvironment } from './blocks/blockEnvironment.ts';
 import { blockIds } from './binding/blockIds.ts';
 import { blockNumbers } from './blocks/blockNumbers.ts';
+import { checksExtension, type ChecksSetting } from './checks/checksExtension.ts';
 import { clipboard } from './clipboard/clipboard.ts';
 import { currentBlock } from './outline/currentBlock.ts';
 import { moveKeys } from './outline/moveKeys.ts';
@@ -40,6 +41,7 @@ export type DraftExtensionOptions = {
   readonly connection: DraftConnection;
   readonly choice: ScaleChoice;
   readonly environment: BlockEnvironment;
+  readonly checks: ChecksSetting;
   /** The server stamps its own word for it, with a colour, before anybody sees it. */
   readonly user: { readonly name: string; readonly hue: number };
 };
@@ -55,6 +57,7 @@ export function draftExtensions(options: DraftExtensionOptions): Extensions {
     blockKeys.configure({ environment }),
     textKeys,
     argumentExtension.configure({ mayWrite }),
+    checksExtension.configure(options.checks),
     pluginExtension('blockNumbers', () => [
       blockNumbers(),
       markFacts(),

@@ -16,10 +16,12 @@ export async function undoWaiver(
   const entry = auditEntry(ports, actor.userId, 'waiver.undone', `assessment:${id}`, { fingerprint });
   const admitted = await admit(ports.database.read, actor, id, 'finding.waive');
   if (!admitted.ok) return admitted;
-  return transact(ports.database, entry, async (stores) => {
+  const undone = await transact(ports.database, entry, async (stores) => {
     const still = await admit(stores, actor, id, 'finding.waive');
     if (!still.ok) return still;
     const isUndone = await stores.waivers.undo(id, fingerprint, actor.userId, ports.now());
     return isUndone ? ok(null) : err(notFound('No waiver stands for this finding.'));
   });
+  if (undone.ok) ports.rooms.announce(id, 'waivers');
+  return undone;
 }

@@ -30,7 +30,7 @@ export async function waiveFinding(
   const at = ports.now();
   const subject = `assessment:${assessment.id}`;
   const entry = auditEntry(ports, actor.userId, 'finding.waived', subject, { fingerprint, reason: input.reason });
-  return transact(ports.database, entry, async (stores) => {
+  const waived = await transact(ports.database, entry, async (stores) => {
     // Asked again under the lock: rights may have changed while the draft was checked.
     const still = await admit(stores, actor, assessment.id, 'finding.waive');
     if (!still.ok) return still;
@@ -47,4 +47,6 @@ export async function waiveFinding(
     });
     return ok({ ...finding, waived: { reason: input.reason, by: actor.name, at: at.toISOString() } });
   });
+  if (waived.ok) ports.rooms.announce(assessment.id, 'waivers');
+  return waived;
 }

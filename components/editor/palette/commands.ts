@@ -14,6 +14,7 @@ import {
   Library,
   Link2,
   List,
+  ListChecks,
   ListOrdered,
   MoveDown,
   MoveUp,
@@ -44,6 +45,7 @@ import {
 import { openCitationPicker, openEvidenceMap } from '../argument/argumentRequests.ts';
 import { focusEstimates } from '../estimates/focusEstimates.ts';
 import { numberedBlockAt } from '../blocks/blockNumbers.ts';
+import { stepToFinding } from '../checks/goToFinding.ts';
 import type { Command, CommandGroup } from './Command.ts';
 import type { Chord } from './keyChords.ts';
 import type { PageNow } from './PageNow.ts';
@@ -340,6 +342,42 @@ export const commands: readonly Command[] = [
     shown: 'palette',
     exists: (page) => page.hasSideTab('evidence'),
     run: (page) => page.act.sideTab('evidence'),
+  },
+  {
+    id: 'checks-panel',
+    name: 'Checks',
+    group: 'view',
+    icon: ListChecks,
+    keys: ['Alt-Shift-c'],
+    reach: 'page',
+    words: 'findings hints tradecraft waived waivers lint',
+    run: (page) => page.act.sideTab('checks'),
+  },
+  {
+    id: 'next-finding',
+    name: 'Next finding of the checks',
+    group: 'view',
+    icon: ListChecks,
+    keys: ['F8'],
+    reach: 'page',
+    words: 'check hint warning error',
+    blocked: noText,
+    run: ({ editor }) => {
+      if (editor !== null) stepToFinding(editor.view, 'next');
+    },
+  },
+  {
+    id: 'previous-finding',
+    name: 'Previous finding of the checks',
+    group: 'view',
+    icon: ListChecks,
+    keys: ['Shift-F8'],
+    reach: 'page',
+    words: 'check hint warning error',
+    blocked: noText,
+    run: ({ editor }) => {
+      if (editor !== null) stepToFinding(editor.view, 'previous');
+    },
   },
   {
     id: 'details-panel',

@@ -49,7 +49,7 @@ export function usePageNow(given: {
       mayWrite,
       isViewing,
       isFocused: focused !== null,
-      hasSideTab: (id) => id === 'details' || id === 'evidence' || id === 'sources',
+      hasSideTab: (id) => ['evidence', 'sources', 'checks', 'details'].includes(id),
       isSideOpen,
       isOutlineOpen,
       areSingleKeysOn,

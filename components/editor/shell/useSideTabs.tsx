@@ -3,9 +3,12 @@ import type { Editor } from '@tiptap/react';
 import type { ReactNode } from 'react';
 import type { AssessmentRole } from '@/lib/domain/policy.ts';
 import { EvidencePanel } from '../argument/EvidencePanel.tsx';
+import type { CheckPhase } from '@/lib/domain/tradecraft/weightOf.ts';
 import type { PaperSettings } from '../blocks/paperSettings.ts';
 import type { DraftConnection } from '../connection/DraftConnection.ts';
 import { EstimatesOfBlock } from '../estimates/EstimatesOfBlock.tsx';
+import { ChecksPanel } from '../checks/ChecksPanel.tsx';
+import { useOpenCount } from '../checks/useBoard.ts';
 import type { DraftFacts } from '../outline/useDraftFacts.ts';
 import type { PageActs } from '../palette/PageNow.ts';
 import { SourcesPanel } from '../sources/SourcesPanel.tsx';
@@ -23,12 +26,16 @@ export function useSideTabs(props: {
   readonly mayWrite: boolean;
   readonly isEditable: boolean;
   readonly act: PageActs;
+  readonly phase: CheckPhase;
+  /** A place in the text is about to be shown: on a phone the sheet over it closes. */
+  readonly onShowText: () => void;
   readonly onJump: (id: string) => void;
   readonly onChangeScale: () => void;
   /** What the paper's marking is and how it is changed. */
   readonly marking: ReactNode;
 }): readonly SideTab[] {
   const { facts } = props;
+  const openFindings = useOpenCount(props.editor);
   return [
     {
       id: 'evidence',
@@ -51,6 +58,20 @@ export function useSideTabs(props: {
       id: 'sources',
       name: 'Sources',
       body: <SourcesPanel editor={props.editor} isEditable={props.isEditable} onJump={props.onJump} />,
+    },
+    {
+      id: 'checks',
+      name: 'Checks',
+      ...(openFindings === null ? {} : { count: openFindings }),
+      body: (
+        <ChecksPanel
+          editor={props.editor}
+          assessmentId={props.assessment.id}
+          phase={props.phase}
+          isEditable={props.isEditable}
+          onShow={props.onShowText}
+        />
+      ),
     },
     {
       id: 'details',

@@ -54,6 +54,11 @@ describe('waivers', () => {
     const record = await listWaivers(world.ports, ana, { id, limit: 10 });
     expect(record).toMatchObject({ ok: true, value: { items: [{ by: 'Ana', undoneBy: 'Ana' }] } });
     expect(world.actions()).toEqual(['finding.waived', 'waiver.undone']);
+    // Once each: what was refused is nobody's news.
+    expect(world.announced).toEqual([
+      ['announce', id, 'waivers'],
+      ['announce', id, 'waivers'],
+    ]);
   });
 
   it('a draft that takes too long to check is said to be so, and nothing is waived', async () => {

@@ -1,0 +1,36 @@
+import type { NodeJson } from '../../../../lib/document/docJson.ts';
+import type { Paper } from '../../../../lib/document/paper.ts';
+import type { Scale } from '../../../../lib/domain/likelihood/scale.ts';
+import type { CheckProfile } from '../../../../lib/domain/tradecraft/CheckRun.ts';
+import type { Finding } from '../../../../lib/domain/tradecraft/Finding.ts';
+import type { Splice } from './splice.ts';
+
+/** A block of the root or of a section, as the checks are sent it. */
+export type SentBlock = {
+  readonly node: NodeJson;
+  /** Kind and id of the section it stands in; null at the root. */
+  readonly section: string | null;
+  readonly sectionId: string | null;
+};
+
+/** What the checks go by besides the blocks. */
+export type CheckTerms = {
+  readonly paper: Paper;
+  readonly scale: Scale;
+  /** Whether the assessment has a marking system at all. */
+  readonly isMarking: boolean;
+  readonly profile: CheckProfile;
+};
+
+/** What changed since the order before; the first one brings everything. */
+export type CheckOrder = {
+  readonly revision: number;
+  /** Left out while they are the same. */
+  readonly terms?: CheckTerms;
+  readonly blocks: Splice<SentBlock> | null;
+  /** More blocks follow: nothing is checked yet. */
+  readonly isPart: boolean;
+};
+
+/** What the order of this revision changed in the list of findings; null: nothing. */
+export type CheckAnswer = { readonly revision: number; readonly findings: Splice<Finding> | null };

@@ -1,0 +1,72 @@
+'use client';
+import type { Editor } from '@tiptap/react';
+import { useEffect, useSyncExternalStore } from 'react';
+import { waiverPageDto, type WaiverDto } from '@/lib/protocol/checksDto.ts';
+import { callApi } from '../../ui/callApi.ts';
+import type { DraftConnection } from '../connection/DraftConnection.ts';
+import { checksOf } from './checksExtension.ts';
+import type { BoardSnapshot, FindingBoard } from './FindingBoard.ts';
+
+const nothing: BoardSnapshot = { state: 'reading', open: [], waived: [], record: [] };
+const never = () => () => undefined;
+
+/** The board of an editor; null while there is none. */
+export function boardOf(editor: Editor | null): FindingBoard | null {
+  return editor === null || editor.isDestroyed ? null : (checksOf(editor.state)?.board ?? null);
+}
+
+/** What the page shows of the checks, anew when it has changed. */
+export function useBoard(editor: Editor | null): BoardSnapshot {
+  const board = boardOf(editor);
+  return useSyncExternalStore(board?.subscribe ?? never, board?.get ?? (() => nothing), () => nothing);
+}
+
+/** How many findings stand open; null until the checks have answered. Renders nothing anew while the number stays. */
+export function useOpenCount(editor: Editor | null): number | null {
+  const board = boardOf(editor);
+  const count = () => {
+    const { state, open } = board?.get() ?? nothing;
+    return state === 'reading' ? null : open.length;
+  };
+  return useSyncExternalStore(board?.subscribe ?? never, count, () => null);
+}
+
+/** Most pages of the record that are fetched, of 100 waivers each. */
+const mostPages = 10;
+
+/** The record of waivers as the server has it; null where it does not answer. */
+async function recordOf(assessmentId: string): Promise<readonly WaiverDto[] | null> {
+  const path = `/api/v1/assessments/${encodeURIComponent(assessmentId)}/waivers?limit=100`;
+  const record: WaiverDto[] = [];
+  let cursor: string | null = null;
+  for (let page = 0; page < mostPages; page += 1) {
+    const next: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const answer = await callApi(`${path}${next}`, waiverPageDto);
+    if (!answer.ok) return null;
+    record.push(...answer.value.items);
+    cursor = answer.value.nextCursor;
+    if (cursor === null) break;
+  }
+  return record;
+}
+
+/** Fetches the record of waivers anew. */
+export async function renewRecord(editor: Editor, assessmentId: string): Promise<void> {
+  const record = await recordOf(assessmentId);
+  if (record !== null) boardOf(editor)?.setRecord(record);
+}
+
+/** Keeps the record of waivers up to date: when the server says that it changed, and when somebody comes back to the page. */
+export function useWaivers(editor: Editor, assessmentId: string, connection: DraftConnection | null): void {
+  useEffect(() => {
+    const again = () => void renewRecord(editor, assessmentId);
+    again();
+    // `null`: nothing was heard for a while, so it may have changed.
+    const stop = connection?.onNews((topic) => (topic === 'waivers' || topic === null ? again() : undefined));
+    window.addEventListener('focus', again);
+    return () => {
+      stop?.();
+      window.removeEventListener('focus', again);
+    };
+  }, [editor, assessmentId, connection]);
+}
