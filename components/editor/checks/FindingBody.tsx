@@ -51,6 +51,9 @@ export function FindingBody(props: { readonly finding: Finding }) {
   );
 }
 
+/** More buttons than these are opened first. */
+const shownFixes = 3;
+
 /** What can be done about a finding by who may write: mend it, fill in what is missing, or set it aside. */
 export function FindingActs(props: {
   readonly editor: Editor;
@@ -62,7 +65,7 @@ export function FindingActs(props: {
   const { editor, finding, onDone } = props;
   const name = titleOf(finding);
   const fixes = fixesFor(finding, editor.state);
-  const ask = fixes.length > 0 ? null : askFor(finding);
+  const ask = askFor(finding);
   const apply = (fix: Fix) => {
     const tr = editor.isEditable ? fix.apply(editor.state) : null;
     if (tr === null) {
@@ -74,27 +77,37 @@ export function FindingActs(props: {
     editor.view.focus();
     speak(`${fix.label}: done. Undo takes it back.`);
   };
+  const buttons = fixes.map((fix) => (
+    <Button key={fix.label} small onClick={() => apply(fix)}>
+      {fix.label}
+    </Button>
+  ));
+  const isLong = buttons.length > shownFixes;
   return (
-    <div className="acts">
-      {fixes.map((fix) => (
-        <Button key={fix.label} small onClick={() => apply(fix)}>
-          {fix.label}
+    <>
+      {isLong ? (
+        <details className="xs lint-fixes">
+          <summary>Mend in one step: {buttons.length} ways</summary>
+          <div className="acts">{buttons}</div>
+        </details>
+      ) : null}
+      <div className="acts">
+        {isLong ? null : buttons}
+        {ask === null ? null : (
+          <Button
+            small
+            onClick={() => {
+              onDone?.();
+              runAsk(editor, finding, ask);
+            }}
+          >
+            {ask.label}
+          </Button>
+        )}
+        <Button small look="quiet" aria-label={`Waive: ${name}…`} onClick={props.onWaive}>
+          Waive…
         </Button>
-      ))}
-      {ask === null ? null : (
-        <Button
-          small
-          onClick={() => {
-            onDone?.();
-            runAsk(editor, finding, ask);
-          }}
-        >
-          {ask.label}
-        </Button>
-      )}
-      <Button small look="quiet" aria-label={`Waive: ${name}…`} onClick={props.onWaive}>
-        Waive…
-      </Button>
-    </div>
+      </div>
+    </>
   );
 }
