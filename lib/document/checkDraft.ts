@@ -1,6 +1,6 @@
 import type { Scale } from '../domain/likelihood/scale.ts';
 import type { MarkingSystemId } from '../domain/marking/markingSystems.ts';
-import { hasMarks } from '../domain/tradecraft/CheckedPaper.ts';
+import { hasMarks, type CheckedPaper } from '../domain/tradecraft/CheckedPaper.ts';
 import { checkPaper, type CheckProfile } from '../domain/tradecraft/CheckRun.ts';
 import type { Finding } from '../domain/tradecraft/Finding.ts';
 import { checkedPaperOf } from './checkedPaperOf.ts';
@@ -20,8 +20,11 @@ export type DraftToCheck = {
 
 /** All findings of a draft. */
 export function checkDraft({ content, scales, marking, profile, today }: DraftToCheck): readonly Finding[] {
-  const paper = checkedPaperOf(content, scales, false);
+  return checkPaper(paperOnDay(checkedPaperOf(content, scales, false), marking, today), profile);
+}
+
+/** A paper as it is checked on a day: under its own marking system, or `marking` where it names none. */
+export function paperOnDay(paper: CheckedPaper, marking: MarkingSystemId, today: string): CheckedPaper {
   const system = paper.system ?? marking;
-  const isMarked = system !== 'none' && hasMarks(paper.blocks);
-  return checkPaper({ ...paper, system, isMarked, today }, profile);
+  return { ...paper, system, isMarked: system !== 'none' && hasMarks(paper.blocks), today };
 }

@@ -25,6 +25,7 @@ import { spreadOf, type Spread } from './quantiles.ts';
 import { seededRandom } from './seededRandom.ts';
 
 const words = 20_000;
+const today = '2026-11-20';
 /** Worker time for a keystroke, ms. */
 const goal = 20;
 const at = process.argv.indexOf('--keys');
@@ -82,7 +83,8 @@ function round(workerTimes: number[], sendTimes: number[], drawTimes: number[]):
   const order = timed(sendTimes, (): CheckOrder => {
     const news = feed.next(state.doc);
     const { paper, scale } = settingsIn(state);
-    const terms = revision === 1 ? { terms: { paper, scale, isMarking: false, profile: defaultProfile } } : {};
+    const terms =
+      revision === 1 ? { terms: { paper, scale, marking: 'none' as const, today, profile: defaultProfile } } : {};
     return structuredClone({ revision, ...terms, blocks: news?.blocks ?? null, isPart: news?.isPart === true });
   });
   sentBytes = JSON.stringify(order).length;

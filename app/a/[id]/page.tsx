@@ -34,7 +34,7 @@ export default async function AssessmentPage({ params }: Props) {
         status: assessment.status,
         isArchived: assessment.archivedAt !== null,
         scale: assessment.scale,
-        isMarking: assessment.marking !== 'none',
+        marking: markingSystemById(assessment.marking)?.id ?? 'none',
         role: assessment.role,
         createdAt: assessment.createdAt,
         dueAt: assessment.dueAt,

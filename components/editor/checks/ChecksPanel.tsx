@@ -1,23 +1,14 @@
 'use client';
 import './checks.css';
-import type { Editor } from '@tiptap/react';
+import Link from 'next/link';
 import { useState } from 'react';
-import type { CheckPhase } from '@/lib/domain/tradecraft/weightOf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
+import type { ChecksPanelProps } from './checksPanelProps.ts';
 import { FindingList } from './FindingList.tsx';
 import { phaseWords } from './findingWords.ts';
 import { boardOf, useBoard } from './useBoard.ts';
 import { WaivedList } from './WaivedList.tsx';
-
-export type ChecksPanelProps = {
-  readonly editor: Editor | null;
-  readonly assessmentId: string;
-  readonly phase: CheckPhase;
-  readonly isEditable: boolean;
-  /** Something in the text is about to be shown: what lies over it goes away. */
-  readonly onShow: () => void;
-};
 
 /** All findings of the draft beside it, what was waived, and by whom. */
 export function ChecksPanel(props: ChecksPanelProps) {
@@ -39,9 +30,11 @@ export function ChecksPanel(props: ChecksPanelProps) {
       )}
       <p className="xs muted">
         {phaseWords[phase]} The checks are drawn from published standards and know English only.{' '}
-        <a href="/help/checks">How the checks work</a>
+        <Link href="/help/checks" prefetch={false}>
+          How the checks work
+        </Link>
       </p>
-      <div className="seg" role="group" aria-label="Which findings">
+      <fieldset className="seg" aria-label="Which findings">
         <button
           type="button"
           className={isOnWaived ? '' : 'on'}
@@ -58,7 +51,7 @@ export function ChecksPanel(props: ChecksPanelProps) {
         >
           Waived {board.waived.length}
         </button>
-      </div>
+      </fieldset>
       {isOnWaived ? (
         <WaivedList {...props} editor={editor} board={board} />
       ) : (

@@ -1,4 +1,5 @@
 import type { EditorState } from '@tiptap/pm/state';
+import type { MarkingSystemId } from '../../../lib/domain/marking/markingSystems.ts';
 import { defaultProfile, type CheckProfile } from '../../../lib/domain/tradecraft/CheckRun.ts';
 import type { Finding } from '../../../lib/domain/tradecraft/Finding.ts';
 import { settingsIn, type PaperSettings } from '../blocks/paperSettings.ts';
@@ -23,7 +24,8 @@ export type CheckThread = {
 export type ChecksOptions = {
   /** Makes the thread; null where the browser has none. */
   readonly thread: () => CheckThread | null;
-  readonly isMarking: boolean;
+  /** The marking system where the paper names none. */
+  readonly marking: MarkingSystemId;
   readonly profile?: CheckProfile;
 };
 
@@ -112,7 +114,8 @@ export class ChecksStore {
   };
 
   private termsOf({ paper, scale }: PaperSettings): CheckTerms {
-    return { paper, scale, isMarking: this.options.isMarking, profile: this.options.profile ?? defaultProfile };
+    const { marking, profile = defaultProfile } = this.options;
+    return { paper, scale, marking, profile, today: new Date().toISOString().slice(0, 10) };
   }
 
   private begin(): CheckThread | null {

@@ -1,5 +1,6 @@
 'use client';
 import type { Editor } from '@tiptap/react';
+import Link from 'next/link';
 import { Ban, Info, TriangleAlert } from 'lucide-react';
 import type { Finding } from '@/lib/domain/tradecraft/Finding.ts';
 import { weightOf, type CheckPhase } from '@/lib/domain/tradecraft/weightOf.ts';
@@ -43,7 +44,10 @@ export function FindingBody(props: { readonly finding: Finding }) {
         <details className="xs">
           <summary>How it decides</summary>
           <p>
-            {howItDecides(check)} <a href={`/help/checks#${finding.checkId}`}>About this check</a>
+            {howItDecides(check)}{' '}
+            <Link href={`/help/checks#${finding.checkId}`} prefetch={false}>
+              About this check
+            </Link>
           </p>
         </details>
       )}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { checkGroups } from '@/lib/domain/tradecraft/checkGroups.ts';
 import type { Finding } from '@/lib/domain/tradecraft/Finding.ts';
 import { Button } from '../../ui/Button.tsx';
-import type { ChecksPanelProps } from './ChecksPanel.tsx';
+import type { ChecksPanelProps } from './checksPanelProps.ts';
 import { FindingItem } from './FindingItem.tsx';
 import { placesOf } from './findingPlaces.ts';
 import { groupWords, labelOf, severityWords } from './findingWords.ts';

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { callApi } from '../../ui/callApi.ts';
 import { notify } from '../../ui/notify.tsx';
 import { speak } from '../shell/speak.tsx';
-import type { ChecksPanelProps } from './ChecksPanel.tsx';
+import type { ChecksPanelProps } from './checksPanelProps.ts';
 import type { BoardSnapshot } from './FindingBoard.ts';
 import { checkNamed } from './findingWords.ts';
 import { goToFinding } from './goToFinding.ts';

@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core';
 import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
+import type { MarkingSystemId } from '../../../lib/domain/marking/markingSystems.ts';
 import type { CheckProfile } from '../../../lib/domain/tradecraft/CheckRun.ts';
 import type { Finding } from '../../../lib/domain/tradecraft/Finding.ts';
 import type { CheckPhase } from '../../../lib/domain/tradecraft/weightOf.ts';
@@ -40,7 +41,8 @@ function startThread(): CheckThread | null {
 
 export type ChecksSetting = {
   readonly phase: CheckPhase;
-  readonly isMarking: boolean;
+  /** The marking system where the paper names none. */
+  readonly marking: MarkingSystemId;
   readonly profile?: CheckProfile;
 };
 
@@ -48,19 +50,19 @@ export type ChecksSetting = {
 export const checksExtension = Extension.create<ChecksSetting>({
   name: 'checks',
   priority: 900,
-  addOptions: () => ({ phase: 'draft', isMarking: false }),
+  addOptions: () => ({ phase: 'draft', marking: 'none' }),
   addProseMirrorPlugins() {
     return [feeding(this.options), findingMarks(this.options.phase, resting())];
   },
 });
 
-function feeding({ isMarking, profile }: ChecksSetting): Plugin<Checks> {
+function feeding({ marking, profile }: ChecksSetting): Plugin<Checks> {
   return new Plugin<Checks>({
     key,
     state: {
       init: (_config, state) => {
         const more = profile === undefined ? {} : { profile };
-        const store = new ChecksStore(state, { thread: startThread, isMarking, ...more });
+        const store = new ChecksStore(state, { thread: startThread, marking, ...more });
         return { store, board: new FindingBoard(store), requests: new RequestLine<ChecksRequest>() };
       },
       apply: (_tr, checks) => checks,

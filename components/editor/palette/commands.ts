@@ -92,6 +92,23 @@ function inText(
   };
 }
 
+/** Goes from one finding of the checks to another. */
+function finding(way: 'next' | 'previous', name: string, chord: Chord): Command {
+  return {
+    id: `${way}-finding`,
+    name,
+    group: 'view',
+    icon: ListChecks,
+    keys: [chord],
+    reach: 'page',
+    words: 'check hint warning error',
+    blocked: noText,
+    run: ({ editor }) => {
+      if (editor !== null) stepToFinding(editor.view, way);
+    },
+  };
+}
+
 const judgment = { blocked: whyNotJudgment };
 
 /** Everything the page can be asked to do. The palette, the shortcut sheet and the keys are made from this one table. */
@@ -353,32 +370,8 @@ export const commands: readonly Command[] = [
     words: 'findings hints tradecraft waived waivers lint',
     run: (page) => page.act.sideTab('checks'),
   },
-  {
-    id: 'next-finding',
-    name: 'Next finding of the checks',
-    group: 'view',
-    icon: ListChecks,
-    keys: ['F8'],
-    reach: 'page',
-    words: 'check hint warning error',
-    blocked: noText,
-    run: ({ editor }) => {
-      if (editor !== null) stepToFinding(editor.view, 'next');
-    },
-  },
-  {
-    id: 'previous-finding',
-    name: 'Previous finding of the checks',
-    group: 'view',
-    icon: ListChecks,
-    keys: ['Shift-F8'],
-    reach: 'page',
-    words: 'check hint warning error',
-    blocked: noText,
-    run: ({ editor }) => {
-      if (editor !== null) stepToFinding(editor.view, 'previous');
-    },
-  },
+  finding('next', 'Next finding of the checks', 'F8'),
+  finding('previous', 'Previous finding of the checks', 'Shift-F8'),
   {
     id: 'details-panel',
     name: 'Details of this assessment',

@@ -8,19 +8,20 @@ import { spliced, spliceOf } from '../../../components/editor/checks/desk/splice
 import { placesOf } from '../../../components/editor/checks/findingPlaces.ts';
 import { paperSettings, settingsIn } from '../../../components/editor/blocks/paperSettings.ts';
 import type { DocJson } from '../../../lib/document/docJson.ts';
-import { checkedPaperOf } from '../../../lib/document/checkedPaperOf.ts';
+import { checkDraft } from '../../../lib/document/checkDraft.ts';
 import { scales } from '../../../lib/domain/likelihood/scaleById.ts';
-import { checkPaper, defaultProfile } from '../../../lib/domain/tradecraft/CheckRun.ts';
+import { defaultProfile } from '../../../lib/domain/tradecraft/CheckRun.ts';
 import type { Finding } from '../../../lib/domain/tradecraft/Finding.ts';
 import { node, stateOf } from './draftState.ts';
 
+const today = '2026-11-20';
 const choice = { scales, fallbackId: null };
 const open = (blocks: readonly ProseMirrorNode[]): EditorState => stateOf(blocks, [paperSettings(choice)]);
 
 /** What checking everything from the beginning gives. */
 const wholly = (state: EditorState): readonly Finding[] => {
-  const paper = checkedPaperOf(state.doc.toJSON() as DocJson, scales, false);
-  return checkPaper(paper);
+  const content = state.doc.toJSON() as DocJson;
+  return checkDraft({ content, scales, marking: 'none', profile: defaultProfile, today });
 };
 
 /** A desk that is told what changed, as the page tells it. */
@@ -36,12 +37,13 @@ function following() {
       for (;;) {
         const news = feed.next(state.doc);
         revision += 1;
-        const terms = revision === 1 ? { terms: { paper, scale, isMarking: false, profile: defaultProfile } } : {};
+        const terms =
+          revision === 1 ? { terms: { paper, scale, marking: 'none' as const, today, profile: defaultProfile } } : {};
         words += JSON.stringify(news?.blocks.added ?? []).length;
         const isPart = news?.isPart === true;
         const answer = desk.take({ revision, ...terms, blocks: news?.blocks ?? null, isPart });
         expect(answer === null).toBe(isPart);
-        if (answer?.findings != null) findings = spliced(findings, answer.findings);
+        if (answer !== null && answer.findings !== null) findings = spliced(findings, answer.findings);
         if (!isPart) return findings;
       }
     },

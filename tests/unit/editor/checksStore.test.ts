@@ -46,7 +46,7 @@ function desk(words: string) {
     threads.push(new SlowThread());
     return threads.at(-1) ?? null;
   };
-  const store = new ChecksStore(state, { thread, isMarking: false });
+  const store = new ChecksStore(state, { thread, marking: 'none' });
   const hedges = () => store.get().findings.filter(({ checkId }) => checkId === 'EL2').length;
   return { store, threads, state, hedges };
 }

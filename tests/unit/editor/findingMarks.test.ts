@@ -1,5 +1,5 @@
 import type { EditorState, Transaction } from '@tiptap/pm/state';
-import type { Decoration, EditorView } from '@tiptap/pm/view';
+import { DecorationSet, type Decoration, type EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import { expect, it } from 'vitest';
 import { findingMarks, findingsAt, markCurrent, showFindings } from '../../../components/editor/checks/findingMarks.ts';
@@ -33,7 +33,7 @@ function desk(...sentences: readonly string[]) {
     checkPaper(checkedPaperOf(state.doc.toJSON() as DocJson, scales, false)).filter(({ checkId }) => checkId === 'EL2');
   const drawn = (): readonly Decoration[] => {
     const set = marks.props.decorations?.call(marks, state);
-    return set !== undefined && set !== null && 'find' in set ? set.find() : [];
+    return set instanceof DecorationSet ? set.find() : [];
   };
   const words = () => drawn().map(({ from, to }) => state.doc.textBetween(from, to));
   return { view, hedges, drawn, words, now: () => state };
@@ -48,7 +48,10 @@ it('underlines follow their words, and an answer renews only what it changed', (
   expect(words()).toEqual(['might', 'could']);
   const [renewed] = hedges();
   const kept = (second?.spec as { finding: Finding } | undefined)?.finding;
-  showFindings(view, [renewed, kept].flatMap((each) => each ?? []));
+  showFindings(
+    view,
+    [renewed, kept].flatMap((each) => each ?? []),
+  );
   expect(words()).toEqual(['might', 'could']);
   expect(drawn()[1]?.spec).toBe(second?.spec); // the line itself, moved along
   expect(findingsAt(now(), drawn()[0]?.from ?? 0).map(({ quote }) => quote)).toEqual(['might']);

@@ -1,6 +1,7 @@
+import { paperOnDay } from '../../../../lib/document/checkDraft.ts';
 import { checkedBlockOf, collectIds, paperSettingOf } from '../../../../lib/document/checkedPaperOf.ts';
 import type { Reading } from '../../../../lib/document/paper.ts';
-import { hasMarks, type CheckedBlock } from '../../../../lib/domain/tradecraft/CheckedPaper.ts';
+import type { CheckedBlock } from '../../../../lib/domain/tradecraft/CheckedPaper.ts';
 import { CheckRun } from '../../../../lib/domain/tradecraft/CheckRun.ts';
 import type { Finding } from '../../../../lib/domain/tradecraft/Finding.ts';
 import type { CheckAnswer, CheckOrder, CheckTerms, SentBlock } from './checkOrders.ts';
@@ -47,9 +48,9 @@ export class CheckDesk {
     return { revision, findings: change };
   }
 
-  private check({ paper, scale, isMarking }: CheckTerms): readonly Finding[] {
+  private check({ paper, scale, marking, today }: CheckTerms): readonly Finding[] {
     const blocks = this.held.flatMap(({ checked }) => checked ?? []);
-    return this.run.check({ ...paperSettingOf(paper, scale, isMarking && hasMarks(blocks)), blocks });
+    return this.run.check(paperOnDay({ ...paperSettingOf(paper, scale, false), blocks }, marking, today));
   }
 
   /** Whether the draft has this id now and had it not before, or the other way round. */

@@ -1,6 +1,7 @@
 import type { NodeJson } from '../../../../lib/document/docJson.ts';
 import type { Paper } from '../../../../lib/document/paper.ts';
 import type { Scale } from '../../../../lib/domain/likelihood/scale.ts';
+import type { MarkingSystemId } from '../../../../lib/domain/marking/markingSystems.ts';
 import type { CheckProfile } from '../../../../lib/domain/tradecraft/CheckRun.ts';
 import type { Finding } from '../../../../lib/domain/tradecraft/Finding.ts';
 import type { Splice } from './splice.ts';
@@ -17,8 +18,10 @@ export type SentBlock = {
 export type CheckTerms = {
   readonly paper: Paper;
   readonly scale: Scale;
-  /** Whether the assessment has a marking system at all. */
-  readonly isMarking: boolean;
+  /** The marking system where the paper names none. */
+  readonly marking: MarkingSystemId;
+  /** The day, as an ISO date. */
+  readonly today: string;
   readonly profile: CheckProfile;
 };
 
