@@ -7,7 +7,8 @@ import { Note } from '../../ui/Note.tsx';
 import type { ChecksPanelProps } from './checksPanelProps.ts';
 import { FindingList } from './FindingList.tsx';
 import { phaseWords } from './findingWords.ts';
-import { boardOf, useBoard } from './useBoard.ts';
+import { boardOf, takeProfile, useBoard } from './useBoard.ts';
+import { ChecksProfileDialog } from './profile/ChecksProfileDialog.tsx';
 import { WaivedList } from './WaivedList.tsx';
 
 /** All findings of the draft beside it, what was waived, and by whom. */
@@ -15,6 +16,7 @@ export function ChecksPanel(props: ChecksPanelProps) {
   const { editor, phase } = props;
   const board = useBoard(editor);
   const [isOnWaived, showWaived] = useState(false);
+  const [isChoosing, choose] = useState(false);
   if (editor === null || board.state === 'reading') {
     return <p className="muted checks">The draft is being read…</p>;
   }
@@ -34,6 +36,17 @@ export function ChecksPanel(props: ChecksPanelProps) {
           How the checks work
         </Link>
       </p>
+      <Button small look="quiet" className="lint-used" onClick={() => choose(true)}>
+        Checks used here…
+      </Button>
+      {isChoosing ? (
+        <ChecksProfileDialog
+          assessmentId={props.assessmentId}
+          mayChange={props.mayChoose}
+          onClose={() => choose(false)}
+          onChanged={(profile) => takeProfile(editor, profile)}
+        />
+      ) : null}
       <fieldset className="seg" aria-label="Which findings">
         <button
           type="button"

@@ -26,7 +26,6 @@ export type ChecksOptions = {
   readonly thread: () => CheckThread | null;
   /** The marking system where the paper names none. */
   readonly marking: MarkingSystemId;
-  readonly profile?: CheckProfile;
 };
 
 /** How long changes are gathered before they are sent, ms: a word, not a letter. */
@@ -46,6 +45,7 @@ export class ChecksStore {
   private told: readonly Finding[] = [];
   private feed = new BlockFeed();
   private sentTerms: PaperSettings | null = null;
+  private profile: CheckProfile = defaultProfile;
   private revision = 0;
   private isAwaiting = false;
   private isDirty = false;
@@ -70,6 +70,14 @@ export class ChecksStore {
     this.isDirty = true;
     if (this.timer !== null || this.isAwaiting || this.snapshot.state === 'stopped') return;
     this.timer = setTimeout(this.send, gatherMs);
+  }
+
+  /** Other checks are used from now on. */
+  setProfile(profile: CheckProfile): void {
+    if (JSON.stringify(profile) === JSON.stringify(this.profile)) return;
+    this.profile = profile;
+    this.sentTerms = null;
+    this.changed(this.state);
   }
 
   /** Begins anew, after the checks had stopped. */
@@ -114,8 +122,8 @@ export class ChecksStore {
   };
 
   private termsOf({ paper, scale }: PaperSettings): CheckTerms {
-    const { marking, profile = defaultProfile } = this.options;
-    return { paper, scale, marking, profile, today: new Date().toISOString().slice(0, 10) };
+    const { marking } = this.options;
+    return { paper, scale, marking, profile: this.profile, today: new Date().toISOString().slice(0, 10) };
   }
 
   private begin(): CheckThread | null {

@@ -7,7 +7,7 @@ import type { CheckPhase } from '@/lib/domain/tradecraft/weightOf.ts';
 import type { DraftConnection } from '../connection/DraftConnection.ts';
 import { checksOf } from './checksExtension.ts';
 import { FindingCard } from './FindingCard.tsx';
-import { renewRecord, useBoard, useWaivers } from './useBoard.ts';
+import { renewRecord, useBoard, useServerNews } from './useBoard.ts';
 import { WaiveDialog } from './WaiveDialog.tsx';
 
 type Card = { readonly prints: readonly string[]; readonly withFocus: boolean };
@@ -25,7 +25,7 @@ export function ChecksTools(props: {
   const [waiving, setWaiving] = useState<Finding | null>(null);
   const isOver = useRef(false);
   const { open } = useBoard(editor);
-  useWaivers(editor, assessmentId, props.connection);
+  useServerNews(editor, assessmentId, props.connection);
   useEffect(
     () =>
       checksOf(editor.state)?.requests.answer((request) => {

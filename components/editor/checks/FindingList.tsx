@@ -3,11 +3,12 @@ import type { Editor } from '@tiptap/react';
 import { useState } from 'react';
 import { checkGroups } from '@/lib/domain/tradecraft/checkGroups.ts';
 import type { Finding } from '@/lib/domain/tradecraft/Finding.ts';
+import { groupTitles } from '../../help/checkWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { ChecksPanelProps } from './checksPanelProps.ts';
 import { FindingItem } from './FindingItem.tsx';
 import { placesOf } from './findingPlaces.ts';
-import { groupWords, labelOf, severityWords } from './findingWords.ts';
+import { labelOf, severityWords } from './findingWords.ts';
 import { filtered, groupsIn, heapsOf, wholeView, type ChecksView } from './shownRows.ts';
 
 /** Most findings drawn at first, and how many more at a time: a long import has hundreds. */
@@ -62,7 +63,7 @@ export function FindingList(
             <option value="all">All</option>
             {checkGroups.map((group) => (
               <option key={group} value={group}>
-                {groupWords[group]} ({groups.find((each) => each.group === group)?.count ?? 0})
+                {groupTitles[group]} ({groups.find((each) => each.group === group)?.count ?? 0})
               </option>
             ))}
           </select>

@@ -2,7 +2,6 @@ import { Extension } from '@tiptap/core';
 import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { MarkingSystemId } from '../../../lib/domain/marking/markingSystems.ts';
-import type { CheckProfile } from '../../../lib/domain/tradecraft/CheckRun.ts';
 import type { Finding } from '../../../lib/domain/tradecraft/Finding.ts';
 import type { CheckPhase } from '../../../lib/domain/tradecraft/weightOf.ts';
 import { RequestLine } from '../argument/RequestLine.ts';
@@ -43,7 +42,6 @@ export type ChecksSetting = {
   readonly phase: CheckPhase;
   /** The marking system where the paper names none. */
   readonly marking: MarkingSystemId;
-  readonly profile?: CheckProfile;
 };
 
 /** Has the draft checked by another thread as it is written, and underlines what is found. */
@@ -56,13 +54,12 @@ export const checksExtension = Extension.create<ChecksSetting>({
   },
 });
 
-function feeding({ marking, profile }: ChecksSetting): Plugin<Checks> {
+function feeding({ marking }: ChecksSetting): Plugin<Checks> {
   return new Plugin<Checks>({
     key,
     state: {
       init: (_config, state) => {
-        const more = profile === undefined ? {} : { profile };
-        const store = new ChecksStore(state, { thread: startThread, marking, ...more });
+        const store = new ChecksStore(state, { thread: startThread, marking });
         return { store, board: new FindingBoard(store), requests: new RequestLine<ChecksRequest>() };
       },
       apply: (_tr, checks) => checks,

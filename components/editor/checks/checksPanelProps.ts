@@ -7,6 +7,8 @@ export type ChecksPanelProps = {
   readonly assessmentId: string;
   readonly phase: CheckPhase;
   readonly isEditable: boolean;
+  /** Whether this person may switch checks: owners. */
+  readonly mayChoose: boolean;
   /** Something in the text is about to be shown: what lies over it goes away. */
   readonly onShow: () => void;
 };

@@ -1,6 +1,5 @@
 import type { EditorState } from '@tiptap/pm/state';
 import { checkTable } from '../../../lib/domain/tradecraft/checkTable.ts';
-import type { CheckGroup } from '../../../lib/domain/tradecraft/checkGroups.ts';
 import type { Finding, Severity } from '../../../lib/domain/tradecraft/Finding.ts';
 import type { CheckDefinition } from '../../../lib/domain/tradecraft/table/check.ts';
 import type { CheckPhase, Weight } from '../../../lib/domain/tradecraft/weightOf.ts';
@@ -23,15 +22,6 @@ export const severityWords: Readonly<Record<Severity, string>> = {
   error: 'Errors',
   warning: 'Warnings',
   info: 'Notes',
-};
-
-export const groupWords: Readonly<Record<CheckGroup, string>> = {
-  likelihood: 'Likelihood',
-  confidence: 'Confidence',
-  sources: 'Sources',
-  argument: 'Argument',
-  language: 'Language and time',
-  record: 'Record and marking',
 };
 
 /** What a phase makes of the findings, in a sentence. */

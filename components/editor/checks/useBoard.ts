@@ -1,7 +1,9 @@
 'use client';
 import type { Editor } from '@tiptap/react';
 import { useEffect, useSyncExternalStore } from 'react';
-import { waiverPageDto, type WaiverDto } from '@/lib/protocol/checksDto.ts';
+import { baseProfile, profileWith } from '@/lib/domain/tradecraft/profiles.ts';
+import { checkProfileDto, waiverPageDto, type CheckProfileDto, type WaiverDto } from '@/lib/protocol/checksDto.ts';
+import type { Topic } from '@/lib/protocol/messages.ts';
 import { callApi } from '../../ui/callApi.ts';
 import type { DraftConnection } from '../connection/DraftConnection.ts';
 import { checksOf } from './checksExtension.ts';
@@ -56,13 +58,31 @@ export async function renewRecord(editor: Editor, assessmentId: string): Promise
   if (record !== null) boardOf(editor)?.setRecord(record);
 }
 
-/** Keeps the record of waivers up to date: when the server says that it changed, and when somebody comes back to the page. */
-export function useWaivers(editor: Editor, assessmentId: string, connection: DraftConnection | null): void {
+/** Takes the checks that the paper uses as the server keeps them. */
+export function takeProfile(editor: Editor, { base, on, off }: CheckProfileDto): void {
+  if (!editor.isDestroyed) checksOf(editor.state)?.store.setProfile(profileWith(baseProfile(base), { on, off }));
+}
+
+async function renewProfile(editor: Editor, assessmentId: string): Promise<void> {
+  const path = `/api/v1/assessments/${encodeURIComponent(assessmentId)}/checks/profile`;
+  const answer = await callApi(path, checkProfileDto);
+  if (answer.ok) takeProfile(editor, answer.value);
+}
+
+/**
+ * Keeps the record of waivers and the choice of checks up to date: when the server says that one has changed, and when
+ * somebody comes back to the page.
+ */
+export function useServerNews(editor: Editor, assessmentId: string, connection: DraftConnection | null): void {
   useEffect(() => {
-    const again = () => void renewRecord(editor, assessmentId);
+    const hear = (topic: Topic | null) => {
+      // `null`: nothing was heard for a while, so anything may have changed.
+      if (topic === 'waivers' || topic === null) void renewRecord(editor, assessmentId);
+      if (topic === 'checks' || topic === null) void renewProfile(editor, assessmentId);
+    };
+    const again = () => hear(null);
     again();
-    // `null`: nothing was heard for a while, so it may have changed.
-    const stop = connection?.onNews((topic) => (topic === 'waivers' || topic === null ? again() : undefined));
+    const stop = connection?.onNews(hear);
     window.addEventListener('focus', again);
     return () => {
       stop?.();

@@ -14,7 +14,6 @@ import {
   Library,
   Link2,
   List,
-  ListChecks,
   ListOrdered,
   MoveDown,
   MoveUp,
@@ -45,8 +44,8 @@ import {
 import { openCitationPicker, openEvidenceMap } from '../argument/argumentRequests.ts';
 import { focusEstimates } from '../estimates/focusEstimates.ts';
 import { numberedBlockAt } from '../blocks/blockNumbers.ts';
-import { stepToFinding } from '../checks/goToFinding.ts';
 import type { Command, CommandGroup } from './Command.ts';
+import { findingCommands } from './findingCommands.ts';
 import type { Chord } from './keyChords.ts';
 import type { PageNow } from './PageNow.ts';
 import { pressInText } from './pressInText.ts';
@@ -89,23 +88,6 @@ function inText(
     blocked: whyNotWrite,
     run: (page) => void pressInText(page.editor, chord),
     ...more,
-  };
-}
-
-/** Goes from one finding of the checks to another. */
-function finding(way: 'next' | 'previous', name: string, chord: Chord): Command {
-  return {
-    id: `${way}-finding`,
-    name,
-    group: 'view',
-    icon: ListChecks,
-    keys: [chord],
-    reach: 'page',
-    words: 'check hint warning error',
-    blocked: noText,
-    run: ({ editor }) => {
-      if (editor !== null) stepToFinding(editor.view, way);
-    },
   };
 }
 
@@ -360,18 +342,7 @@ export const commands: readonly Command[] = [
     exists: (page) => page.hasSideTab('evidence'),
     run: (page) => page.act.sideTab('evidence'),
   },
-  {
-    id: 'checks-panel',
-    name: 'Checks',
-    group: 'view',
-    icon: ListChecks,
-    keys: ['Alt-Shift-c'],
-    reach: 'page',
-    words: 'findings hints tradecraft waived waivers lint',
-    run: (page) => page.act.sideTab('checks'),
-  },
-  finding('next', 'Next finding of the checks', 'F8'),
-  finding('previous', 'Previous finding of the checks', 'Shift-F8'),
+  ...findingCommands,
   {
     id: 'details-panel',
     name: 'Details of this assessment',

@@ -69,6 +69,7 @@ export function useSideTabs(props: {
           assessmentId={props.assessment.id}
           phase={props.phase}
           isEditable={props.isEditable}
+          mayChoose={props.role === 'owner' && props.isEditable}
           onShow={props.onShowText}
         />
       ),
