@@ -8,7 +8,6 @@ import { useCallback, useMemo, useState } from 'react';
 import { bannerOf } from '@/lib/domain/marking/banner.ts';
 import type { MarkingSystemId } from '@/lib/domain/marking/markingSystems.ts';
 import type { Scale } from '@/lib/domain/likelihood/scale.ts';
-import type { MarkingSystemId } from '@/lib/domain/marking/markingSystems.ts';
 import type { AssessmentRole } from '@/lib/domain/policy.ts';
 import { phaseOf } from '@/lib/domain/tradecraft/weightOf.ts';
 import { HandlingBanner } from '../ui/HandlingBanner.tsx';
@@ -66,8 +65,6 @@ export type EditorScreenProps = {
     readonly title: string;
     readonly isArchived: boolean;
     readonly scale: string;
-    /** The marking system where its paper names none. */
-    readonly marking: MarkingSystemId;
     readonly role: AssessmentRole;
   };
   /** The marking system that holds where the paper names none. */
@@ -137,7 +134,6 @@ export function EditorScreen(props: EditorScreenProps) {
   useSectionWriters(editor, people);
 
   const writers = useWriters(people);
-  const { marking } = assessment;
   const phase = phaseOf(assessment.status);
   const checks = useMemo(() => ({ phase, marking }), [phase, marking]);
   const jump = useJump(editor, showOnly, focused);

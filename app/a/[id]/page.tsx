@@ -34,7 +34,6 @@ export default async function AssessmentPage({ params }: Props) {
         status: assessment.status,
         isArchived: assessment.archivedAt !== null,
         scale: assessment.scale,
-        marking: markingSystemById(assessment.marking)?.id ?? 'none',
         role: assessment.role,
         createdAt: assessment.createdAt,
         dueAt: assessment.dueAt,
