@@ -6,19 +6,20 @@ import { expect } from './desk.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** How pages are looked at: desk and phone, by day and by night. */
-const looks = [
-  { width: 1280, height: 800, colorScheme: 'light' },
-  { width: 1280, height: 800, colorScheme: 'dark' },
-  { width: 390, height: 844, colorScheme: 'light' },
-  { width: 390, height: 844, colorScheme: 'dark' },
-] as const;
+const widths = { phone: [390, 844], desk: [1280, 800], wide: [1440, 900] } as const;
+type Width = keyof typeof widths;
 
-/** Checks the page as it stands in every look: no fault that axe finds, nothing wider than the window. */
-export async function expectAccessible(page: Page, what: string): Promise<void> {
+/** Checks the page as it stands, by day and by night, on desk and phone: no fault that axe finds, nothing wider than the window. */
+export async function expectAccessible(
+  page: Page,
+  what: string,
+  on: readonly Width[] = ['desk', 'phone'],
+): Promise<void> {
   // Not by a script element: the page's content security policy would refuse it, as it should.
   await page.evaluate(axe);
-  for (const { width, height, colorScheme } of looks) {
+  const looks = on.flatMap((name) => (['light', 'dark'] as const).map((colorScheme) => ({ name, colorScheme })));
+  for (const { name, colorScheme } of looks) {
+    const [width, height] = widths[name];
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme });
     await page.evaluate(async () => {
@@ -36,7 +37,8 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect.soft(overflow, `${what}: px beyond the window at ${width}`).toBeLessThanOrEqual(0);
   }
-  await page.setViewportSize({ width: looks[0].width, height: looks[0].height });
+  const [width, height] = widths[on[0] ?? 'desk'];
+  await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme: 'light' });
 }
 

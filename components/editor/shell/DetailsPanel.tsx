@@ -53,7 +53,7 @@ export function DetailsPanel(props: {
         <dt>Scale</dt>
         <dd>
           {scale.title}
-          {scale.wordings.length > 1 && wording !== undefined ? `, ${wording.title}` : ''}
+          {scale.wordings.length > 1 && wording !== undefined ? `, ${wording.title}` : ''}{' '}
           {props.onChangeScale === null ? null : (
             <Button small look="quiet" onClick={props.onChangeScale}>
               Change…

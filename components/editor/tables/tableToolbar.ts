@@ -3,6 +3,9 @@ import { findTable } from '@tiptap/pm/tables';
 import type { EditorView } from '@tiptap/pm/view';
 import { canRunTableCommand, runTableCommand, tableCommands } from './tableCommands.ts';
 
+/** The toolbar of a narrow table is at least so wide, px. */
+const narrowest = 320;
+
 const bars = new WeakMap<EditorView, Toolbar>();
 
 /** A toolbar over the table the caret is in. */
@@ -35,7 +38,7 @@ class Toolbar {
     this.buttons = tableCommands.map(({ id, words }, at) => {
       const button = document.createElement('button');
       button.type = 'button';
-      button.className = 'btn sm';
+      button.className = 'btn small';
       button.textContent = words;
       button.tabIndex = at === 0 ? 0 : -1;
       button.addEventListener('pointerdown', (event) => event.preventDefault());
@@ -81,6 +84,8 @@ class Toolbar {
     const dom = this.view.nodeDOM(this.table);
     if (!(dom instanceof HTMLElement)) return;
     const box = dom.getBoundingClientRect();
+    // No wider than the paper's column: it would cover what stands beside it.
+    this.dom.style.maxWidth = `${Math.max(box.width, narrowest)}px`;
     const { offsetWidth, offsetHeight } = this.dom;
     this.dom.style.left = `${Math.max(8, Math.min(box.left, window.innerWidth - offsetWidth - 8))}px`;
     // Above the table; over a long one, where the page's bar ends.

@@ -91,6 +91,13 @@ function show(
     menu.remove();
     document.removeEventListener('pointerdown', onOutside, true);
     document.removeEventListener('scroll', onScroll, true);
+    window.removeEventListener('resize', place);
+  };
+  // Held in the window, also when a phone is turned.
+  const place = () => {
+    const box = anchor.getBoundingClientRect();
+    menu.style.left = `${Math.max(8, Math.min(box.left, window.innerWidth - menu.offsetWidth - 8))}px`;
+    menu.style.top = `${Math.max(24, Math.min(box.bottom + 4, window.innerHeight - menu.offsetHeight - 8))}px`;
   };
   const onOutside = (event: Event) => {
     if (event.target instanceof Node && !menu.contains(event.target)) close();
@@ -152,9 +159,8 @@ function show(
     event.stopPropagation();
   });
   (view.dom.parentElement ?? document.body).append(menu);
-  const box = anchor.getBoundingClientRect();
-  menu.style.left = `${Math.max(8, Math.min(box.left, window.innerWidth - menu.offsetWidth - 8))}px`;
-  menu.style.top = `${Math.max(24, Math.min(box.bottom + 4, window.innerHeight - menu.offsetHeight - 8))}px`;
+  place();
+  window.addEventListener('resize', place);
   document.addEventListener('pointerdown', onOutside, true);
   document.addEventListener('scroll', onScroll, true);
   first[0]?.focus({ preventScroll: true });
