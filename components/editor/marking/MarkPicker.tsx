@@ -50,7 +50,7 @@ export function MarkPicker(props: {
         }}
       >
         <label className="hide" htmlFor={id}>
-          Portion mark
+          Portion marking
         </label>
         <input
           id={id}
