@@ -9,6 +9,7 @@ import { callApi } from '../../ui/callApi.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { newBlockId } from '../binding/newBlockId.ts';
+import { dateWords } from '../blocks/dateWords.ts';
 import { takeFromRegister } from './sourceEdits.ts';
 
 /** How long after the last letter the register is asked, ms. */
@@ -86,7 +87,13 @@ export function RegisterPicker(props: {
                 {record.title}
               </b>
               <span className="muted xs cut">
-                {[record.originator, record.published, reliabilityLine(record.reliability)].filter(Boolean).join(' · ')}
+                {[
+                  record.originator,
+                  record.published === null ? null : dateWords(record.published),
+                  reliabilityLine(record.reliability),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
               {record.recalled === null ? null : (
                 <span className="recalled-line">
