@@ -202,4 +202,34 @@ test('a judgment copied to another assessment takes its evidence and sources alo
   for (const { attrs } of links) expect(ids).toContain(attrs?.['target']);
   await other.getByRole('button', { name: 'Leave out' }).click();
   await expect(other.locator('.draft')).not.toContainText('Freight wagons were counted');
+
+  // Into selected cells of a table, and dropped: the same comes along.
+  const sources = other.locator('.draft [data-block="source"]').filter({ hasText: 'Night count' });
+  await expect(sources).toHaveCount(0);
+  await other.locator('.draft [data-kind="supporting-evidence"] h2').click();
+  await other.keyboard.press('End');
+  await other.keyboard.press('Enter');
+  await other.keyboard.type('/Table');
+  await other.getByRole('option', { name: /^Table/ }).click();
+  const cells = other.locator('.draft :is(td, th)');
+  await cells.nth(0).hover();
+  await other.mouse.down();
+  await cells.nth(1).hover();
+  await other.mouse.up();
+  await expect(other.locator('.draft .selectedCell')).toHaveCount(2);
+  await paste(other, html);
+  await expect(cells.nth(0)).toContainText('Rail traffic');
+  await expect(sources).toHaveCount(1);
+  await other.getByRole('button', { name: 'Leave out' }).last().click();
+  await expect(sources).toHaveCount(0);
+
+  await other.locator('.draft [data-block="title"]').evaluate((title, data) => {
+    const transfer = new DataTransfer();
+    transfer.setData('text/html', data);
+    const { left, bottom } = title.getBoundingClientRect();
+    const place = { clientX: left + 40, clientY: bottom + 30 };
+    title.dispatchEvent(new DragEvent('drop', { ...place, dataTransfer: transfer, bubbles: true, cancelable: true }));
+  }, html);
+  await expect(sources).toHaveCount(1);
+  await expectSaved(other);
 });

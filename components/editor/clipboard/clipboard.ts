@@ -8,7 +8,7 @@ import { putPicture } from '../figures/figurePictures.ts';
 import { packBlocks, unpackBlocks, type BlockParcel } from './blockParcel.ts';
 import { cleanHtml, maxPastedHtml } from './cleanHtml.ts';
 import { isTextOnlyPlace, pasteBeside, pasteText } from './pasteInText.ts';
-import { pasteFromElsewhere } from './pasteFromElsewhere.ts';
+import { bringAlong, pasteFromElsewhere, settleSlice } from './pasteFromElsewhere.ts';
 
 /** The same with pictures in it, which are stored one by one within their own bound. */
 const maxWithPictures = 60_000_000;
@@ -30,16 +30,20 @@ export const clipboard = Extension.create<{ readonly assessmentId: string }>({
     const { assessmentId } = this.options;
     const { editor } = this;
     let arriving = nothing;
+    let isFromElsewhere = false;
+    const begin = () => {
+      arriving = nothing;
+      isFromElsewhere = false;
+      return false;
+    };
     return [
       new Plugin({
         key: new PluginKey('clipboard'),
         props: {
           handleDOMEvents: {
             // A paste without HTML, or one that a table takes, must not find what came with the one before it.
-            paste: () => {
-              arriving = nothing;
-              return false;
-            },
+            paste: begin,
+            drop: begin,
           },
           clipboardSerializer: new ParcelSerializer(editor.schema, assessmentId, () => editor.view),
           transformPastedHTML: (html, view) => {
@@ -63,13 +67,24 @@ export const clipboard = Extension.create<{ readonly assessmentId: string }>({
             arriving = { parcel: null, pictures };
             return named;
           },
+          // Before any other takes it: a table may put it into its cells, and what is dropped is pasted by nobody.
+          transformPasted: (slice, view) => {
+            const { parcel } = arriving;
+            if (parcel === null || parcel.assessmentId === assessmentId || !view.editable) return slice;
+            const from = settleSlice(view, slice, parcel);
+            const before = view.state.doc;
+            queueMicrotask(() => {
+              if (!view.isDestroyed && view.state.doc !== before) bringAlong(view, from, assessmentId);
+            });
+            isFromElsewhere = true;
+            return from.slice;
+          },
           handlePaste: (view, _event, slice) => {
-            const { parcel, pictures } = arriving;
-            arriving = nothing;
+            const { pictures } = arriving;
+            const areSettled = isFromElsewhere;
+            begin();
             if (!view.editable) return false;
-            if (parcel !== null && parcel.assessmentId !== assessmentId) {
-              return pasteFromElsewhere(view, slice, parcel, assessmentId);
-            }
+            if (areSettled) return pasteFromElsewhere(view, slice);
             queueMicrotask(() => storePictures(view, assessmentId, pictures));
             if (!isTextOnlyPlace(view.state)) return false;
             return pasteBeside(view, slice) || pasteText(view, slice);

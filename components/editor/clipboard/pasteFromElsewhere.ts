@@ -16,17 +16,26 @@ const homes: Readonly<Record<string, string>> = {
   assumption: 'assumptions',
 };
 
-/**
- * Pastes blocks of another assessment: they get ids of their own here, the sources and evidence they lean on come along,
- * and a toast says so and can leave those out again.
- */
-export function pasteFromElsewhere(view: EditorView, slice: Slice, parcel: BlockParcel, here: string): boolean {
-  const settled = settleBlocks(slice.content, parcel.companions, view.state.doc, newBlockId);
-  const pasted = new Slice(settled.content, slice.openStart, slice.openEnd);
-  if (isTextOnlyPlace(view.state)) {
-    if (!pasteBeside(view, pasted)) pasteText(view, pasted);
-  } else view.dispatch(view.state.tr.replaceSelection(pasted).scrollIntoView());
+/** Blocks of another assessment as they are put here, with ids of their own, and what comes along. */
+export type FromElsewhere = { readonly slice: Slice; readonly settled: Settled; readonly assessmentId: string };
 
+/** What another assessment's blocks become here, wherever they are put: at the caret, into cells, where they are dropped. */
+export function settleSlice(view: EditorView, slice: Slice, parcel: BlockParcel): FromElsewhere {
+  const settled = settleBlocks(slice.content, parcel.companions, view.state.doc, newBlockId);
+  const { assessmentId } = parcel;
+  return { slice: new Slice(settled.content, slice.openStart, slice.openEnd), settled, assessmentId };
+}
+
+/** Puts them at the caret; where only a sentence may stand, beside it or as words. */
+export function pasteFromElsewhere(view: EditorView, slice: Slice): boolean {
+  if (isTextOnlyPlace(view.state)) {
+    if (!pasteBeside(view, slice)) pasteText(view, slice);
+  } else view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView());
+  return true;
+}
+
+/** After they are in: the sources and evidence they lean on come along, and a toast says so and can leave those out again. */
+export function bringAlong(view: EditorView, { settled, assessmentId }: FromElsewhere, here: string): void {
   const companions = [...settled.others, ...settled.sources];
   if (companions.length > 0) {
     const tr = view.state.tr;
@@ -38,8 +47,7 @@ export function pasteFromElsewhere(view: EditorView, slice: Slice, parcel: Block
       action: { label: 'Leave out', run: () => leaveOut(view, companions) },
     });
   }
-  void bringPictures(view, settled, parcel.assessmentId, here);
-  return true;
+  void bringPictures(view, settled, assessmentId, here);
 }
 
 /** Puts a block at the end of its section; where the draft has none, one is made at its end. */
