@@ -47,7 +47,9 @@ export function ChecksTools(props: {
     const hadFocus = card?.withFocus === true;
     isOver.current = false;
     setCard(null);
-    if (hadFocus && !editor.isDestroyed) editor.view.dom.focus({ preventScroll: true });
+    if (!hadFocus || editor.isDestroyed) return;
+    if (editor.isEditable) editor.view.focus();
+    else editor.view.dom.focus({ preventScroll: true });
   };
   const findings = open.filter(({ fingerprint }) => card?.prints.includes(fingerprint) === true);
   return (

@@ -21,7 +21,9 @@ export function goToFinding(view: EditorView, finding: Finding): boolean {
       : TextSelection.create(doc, place.from, place.to);
     view.dispatch(view.state.tr.setSelection(selection).setMeta('addToHistory', false));
   }
-  view.dom.focus({ preventScroll: true });
+  // With its selection: the browser alone would put the caret where it last was.
+  if (view.editable) view.focus();
+  else view.dom.focus({ preventScroll: true });
   const box = boxOf(view, place);
   const desk = view.dom.closest('.desk');
   if (desk === null) return true;
