@@ -93,6 +93,9 @@ test('a source is kept, reused in another paper, recalled in both at once, and r
     await dialog.getByLabel(/^Find by title/).fill('yard');
     await expect(dialog.getByRole('listitem')).toHaveCount(1);
     await expectAccessible(b, 'the dialog of the register');
+    // On a phone the side is a sheet: the dialog went with the side it was asked from.
+    await tab(b).getByRole('button', { name: 'From the register…' }).click();
+    await dialog.getByLabel(/^Find by title/).fill('yard');
     await dialog.getByRole('button', { name: /^Insert/ }).click();
     await expect(b.locator('.draft [data-block="source"]')).toContainText('Night count');
     await expect(b.locator('.draft [data-block="source"]')).toContainText('C · fairly reliable');
@@ -114,6 +117,7 @@ test('a source is kept, reused in another paper, recalled in both at once, and r
     await dialog.getByRole('button', { name: 'Recall the source' }).click();
     await expect(dialog.getByText('Write what is wrong with the source.')).toBeVisible();
     await expectAccessible(a, 'the dialog of a recall');
+    await item(a, 'Night count').getByRole('button', { name: /^Recall/ }).click();
     await dialog.getByLabel('Reason').fill('The counts were made up.');
     await dialog.getByRole('button', { name: 'Recall the source' }).click();
     await expect(flag(a, 's1')).toHaveText('Recalled');
