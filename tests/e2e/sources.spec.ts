@@ -117,7 +117,9 @@ test('a source is kept, reused in another paper, recalled in both at once, and r
     await dialog.getByRole('button', { name: 'Recall the source' }).click();
     await expect(dialog.getByText('Write what is wrong with the source.')).toBeVisible();
     await expectAccessible(a, 'the dialog of a recall');
-    await item(a, 'Night count').getByRole('button', { name: /^Recall/ }).click();
+    await item(a, 'Night count')
+      .getByRole('button', { name: /^Recall/ })
+      .click();
     await dialog.getByLabel('Reason').fill('The counts were made up.');
     await dialog.getByRole('button', { name: 'Recall the source' }).click();
     await expect(flag(a, 's1')).toHaveText('Recalled');
