@@ -56,6 +56,7 @@ export function contractOfAssessments(subjectOf: SubjectOf): void {
           name: user.name,
           email: user.email,
           hue: user.hue,
+          isDisabled: false,
         })),
       );
       expect(await members.roleOf(id, reader.id)).toBe('reader');

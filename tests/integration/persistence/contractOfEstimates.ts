@@ -7,8 +7,8 @@ import type { SubjectOf } from './subject.ts';
 /** Polls of point estimates: one open per block, one number per person, closed for good by the reveal. */
 export function contractOfEstimates(subjectOf: SubjectOf): void {
   describe('estimates', () => {
-    const wanda = userNamed('Wanda');
-    const xaver = userNamed('Xaver', { hue: 5 });
+    const wanda = userNamed('Wanda of the estimates');
+    const xaver = userNamed('Xaver of the estimates', { hue: 5 });
     const assessmentId = idOf('assessment estimated');
     const poll = (number: number, change: Partial<PollRecord> = {}): PollRecord => ({
       id: idOf(`poll ${number} ${change.blockId ?? 'j1'}`),
@@ -39,8 +39,8 @@ export function contractOfEstimates(subjectOf: SubjectOf): void {
       await estimates.give(id, { userId: wanda.id, ...given, probability: 0.842, statement: 'As it is.' });
       const open = await estimates.latest(assessmentId, 'j1');
       expect(open?.estimates.toSorted((a, b) => a.probability - b.probability)).toEqual([
-        { userId: wanda.id, name: 'Wanda', hue: 3, probability: 0.842, statement: 'As it is.' },
-        { userId: xaver.id, name: 'Xaver', hue: 5, probability: 1, statement: 'As it was.' },
+        { userId: wanda.id, name: wanda.name, hue: 3, probability: 0.842, statement: 'As it is.' },
+        { userId: xaver.id, name: xaver.name, hue: 5, probability: 1, statement: 'As it was.' },
       ]);
       expect(await estimates.takeBack(id, xaver.id)).toBe(true);
       expect(await estimates.takeBack(id, xaver.id)).toBe(false);
@@ -48,7 +48,7 @@ export function contractOfEstimates(subjectOf: SubjectOf): void {
       expect(await estimates.reveal(id, { byId: xaver.id, at: at(4), scale: 'phia' })).toBe(false);
       expect(await estimates.latest(assessmentId, 'j1')).toMatchObject({
         revealedById: wanda.id,
-        revealedByName: 'Wanda',
+        revealedByName: wanda.name,
         revealedAt: at(3),
         scale: 'nz',
       });
