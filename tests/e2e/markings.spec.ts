@@ -146,9 +146,9 @@ test('the releasable view holds back what is above it, and says so', async ({ sh
   await expect(dialog.getByRole('status')).toContainText('3 portions are withheld, 2 of them without a mark.');
   await expect(view).toContainText('The harbour said so');
   await expect(view).not.toContainText('The pilot');
-  await dialog.getByLabel('Releasable at').fill('SECRET//NOFORN');
+  await dialog.getByRole('combobox', { name: 'Releasable at' }).fill('SECRET//NOFORN');
   await expect(dialog).toContainText('The pilot told us');
-  await dialog.getByLabel('Releasable at').fill('nonsense');
+  await dialog.getByRole('combobox', { name: 'Releasable at' }).fill('nonsense');
   await expect(dialog).toContainText('Expected a mark that begins with a level');
 
   for (const format of ['text', 'markdown', 'html', 'json']) {

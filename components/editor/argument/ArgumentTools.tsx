@@ -2,6 +2,7 @@
 import type { Editor } from '@tiptap/react';
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { jumpTo } from '../outline/jumpTo.ts';
 import type { ArgumentRequest } from './ArgumentRequest.ts';
 import { argumentStoreOf } from './argumentStore.ts';
@@ -35,7 +36,8 @@ export function ArgumentTools(props: {
 
   if (open === null || editor.isDestroyed) return null;
   const toText = () => {
-    setOpen(null);
+    // A modal picker takes the keyboard back as long as it stands, and what is typed next must not wait for it to go.
+    flushSync(() => setOpen(null));
     editor.view.focus();
   };
   switch (open.what) {
