@@ -13,6 +13,16 @@ const looks = {
 const stayMs = 8_000;
 
 /**
+ * Pressing a toast must not take the focus: the list of toasts gives it back as the next press takes it away, and the
+ * browser then drops that press, so that the caret would not go where one clicked.
+ */
+function leavesFocus(shown: HTMLElement | null): (() => void) | undefined {
+  const keep = (event: Event) => event.preventDefault();
+  shown?.addEventListener('mousedown', keep);
+  return () => shown?.removeEventListener('mousedown', keep);
+}
+
+/**
  * Shows a sentence at the bottom left. `action` is offered beside it. `stay` keeps it until dismissed:
  * for a toast that offers the only way out.
  */
@@ -26,7 +36,7 @@ export function notify(message: {
   const { action } = message;
   toast.custom(
     (id) => (
-      <div className="pop toast" role={message.tone === 'bad' ? 'alert' : 'status'}>
+      <div ref={leavesFocus} className="pop toast" role={message.tone === 'bad' ? 'alert' : 'status'}>
         <Icon className={`i ${tint}`} />
         <span className="grow">{message.text}</span>
         {action === undefined ? null : (

@@ -162,25 +162,27 @@ test('a judgment copied to another assessment takes its evidence and sources alo
   await expectWritable(page);
   // From the end of the text before it to the start of the text after it: the whole judgment.
   await caretIn(page, 'j1-s');
-  const html = await page.locator('.draft').evaluate((draft) => {
-    const transfer = new DataTransfer();
-    const judgment = draft.querySelector('[data-id="j1"]');
-    const next = draft.querySelector('[data-id="j2-s"]');
-    const selection = window.getSelection();
-    if (judgment === null || next === null || selection === null) throw new Error('no judgment');
-    const range = document.createRange();
-    range.setStartBefore(judgment.querySelector('[data-id="j1-s"]')?.firstChild ?? judgment);
-    range.setEnd(next.firstChild ?? next, 0);
-    selection.removeAllRanges();
-    selection.addRange(range);
-    return new Promise<string>((resolve) => {
-      setTimeout(() => {
-        draft.dispatchEvent(new ClipboardEvent('copy', { clipboardData: transfer, bubbles: true, cancelable: true }));
-        resolve(transfer.getData('text/html'));
-      }, 200);
+  const copied = () =>
+    page.locator('.draft').evaluate((draft) => {
+      const transfer = new DataTransfer();
+      const judgment = draft.querySelector('[data-id="j1"]');
+      const next = draft.querySelector('[data-id="j2-s"]');
+      const selection = window.getSelection();
+      if (judgment === null || next === null || selection === null) throw new Error('no judgment');
+      const range = document.createRange();
+      range.setStartBefore(judgment.querySelector('[data-id="j1-s"]')?.firstChild ?? judgment);
+      range.setEnd(next.firstChild ?? next, 0);
+      selection.removeAllRanges();
+      selection.addRange(range);
+      return new Promise<string>((resolve) => {
+        setTimeout(() => {
+          draft.dispatchEvent(new ClipboardEvent('copy', { clipboardData: transfer, bubbles: true, cancelable: true }));
+          resolve(transfer.getData('text/html'));
+        }, 200);
+      });
     });
-  });
-  expect(html).toContain('yardstick-blocks');
+  let html = '';
+  await expect.poll(async () => (html = await copied())).toContain('yardstick-blocks');
 
   const other = await lea.open(`/a/${to}`);
   await expectWritable(other);
