@@ -204,7 +204,9 @@ export class DraftConnection {
   }
 
   private readonly onUpdate = (_update: Uint8Array, origin: unknown): void => {
-    if (this.isOurs(origin)) this.apply({ kind: 'local-update', at: Date.now() });
+    if (!this.isOurs(origin)) return;
+    this.gathered.wrote();
+    this.apply({ kind: 'local-update', at: Date.now() });
   };
 
   private readonly onTransaction = (transaction: Y.Transaction): void => {

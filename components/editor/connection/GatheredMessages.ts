@@ -8,19 +8,24 @@ type Handler = WebsocketProvider['messageHandlers'][number];
 
 /** The shortest pause between two showings of what others wrote, ms: too short to be seen, long enough to type in. */
 export const pauseMs = 80;
+/** Who wrote something less than this ago is typing, ms. */
+export const typingMs = 250;
 /** So many waiting messages are taken at once, whatever the clock: a page in the background has slow clocks. */
 const mostWaiting = 500;
 
 /**
  * Takes what others write and where their carets are together, at most once per pause, as one change. Each change costs
  * the page a layout and a picture: with ten others typing there would be forty a second, and one's own keys would wait
- * behind them. The first message after a pause is taken at once. Whatever is neither keeps its place: what waits is taken
- * before it.
+ * behind them. The first message after a pause is taken at once; while somebody types here, what waits is taken right
+ * after the picture that shows their letter, so that the next key finds an idle page. Whatever is neither keeps its
+ * place: what waits is taken before it.
  */
 export class GatheredMessages {
   private updates: Uint8Array[] = [];
   private carets: (() => void)[] = [];
   private takenAt = -Infinity;
+  private wroteAt = -Infinity;
+  private awaitsPicture = false;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private takeUpdates: (merged: Uint8Array) => void = () => undefined;
 
@@ -61,10 +66,27 @@ export class GatheredMessages {
     this.takenAt = performance.now();
   }
 
+  /** Something was written here. */
+  wrote(): void {
+    this.wroteAt = performance.now();
+    if (this.awaitsPicture) return;
+    this.awaitsPicture = true;
+    requestAnimationFrame(() => {
+      // A task of its own: a frame's callbacks still stand before its picture.
+      setTimeout(() => {
+        this.awaitsPicture = false;
+        if (this.takenAt + pauseMs <= performance.now()) this.takeAll();
+      });
+    });
+  }
+
   private takeSoon(): void {
-    const wait = this.takenAt + pauseMs - performance.now();
-    if (wait <= 0 || this.updates.length + this.carets.length >= mostWaiting) this.takeAll();
-    else this.timer ??= setTimeout(() => this.takeAll(), wait);
+    const wait = Math.max(this.takenAt + pauseMs, this.wroteAt + typingMs) - performance.now();
+    if (wait <= 0 || this.updates.length + this.carets.length >= mostWaiting) return this.takeAll();
+    this.timer ??= setTimeout(() => {
+      this.timer = null;
+      this.takeSoon(); // where something was written meanwhile, it waits on
+    }, wait);
   }
 }
 

@@ -4,12 +4,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { encodeAwarenessUpdate, Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { GatheredMessages, pauseMs } from '../../../components/editor/connection/GatheredMessages.ts';
+import { GatheredMessages, pauseMs, typingMs } from '../../../components/editor/connection/GatheredMessages.ts';
 import { messageType, syncKind } from '../../../lib/protocol/messages.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('WebSocket', class {});
+  vi.stubGlobal('requestAnimationFrame', (run: () => void) => setTimeout(run, 16));
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -88,5 +89,31 @@ describe('what others write', () => {
     expect(text()).toBe('abcd');
     type('e'.repeat(600));
     expect(text().length).toBeGreaterThan(500);
+  });
+
+  it('waits while somebody types here, and is taken after the picture of their letter', () => {
+    const { type, text, gathered } = line();
+    type('a');
+    gathered.wrote();
+    type('b');
+    vi.advanceTimersByTime(pauseMs);
+    expect(text()).toBe('a'); // its picture was taken, too soon after the last change of others'
+    gathered.wrote();
+    vi.advanceTimersByTime(1); // before the picture
+    expect(text()).toBe('a');
+    vi.advanceTimersByTime(40);
+    expect(text()).toBe('ab');
+  });
+
+  it('is shown soon after somebody has stopped typing here, also where no picture is made', () => {
+    vi.stubGlobal('requestAnimationFrame', () => 0);
+    const { type, text, gathered } = line();
+    type('a');
+    gathered.wrote();
+    type('b');
+    vi.advanceTimersByTime(typingMs - 1);
+    expect(text()).toBe('a');
+    vi.advanceTimersByTime(1);
+    expect(text()).toBe('ab');
   });
 });
