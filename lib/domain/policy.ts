@@ -42,6 +42,7 @@ const workspaceRights = {
   'people.find': { roles: ['admin', 'member'], scope: 'read' },
   'account.change': { roles: ['admin', 'member'], scope: 'write' },
   'tokens.manage': { roles: ['admin', 'member'], scope: 'write' },
+  'reviews.govern': { roles: ['admin'], scope: 'admin' },
   'users.manage': { roles: ['admin'], scope: 'admin' },
   'audit.read': { roles: ['admin'], scope: 'admin' },
 } as const satisfies Record<string, { roles: readonly WorkspaceRole[]; scope: TokenScope }>;
@@ -56,6 +57,9 @@ const assessmentRights = {
   'estimates.read': { roles: ['owner', 'editor', 'reviewer'], states: ['draft', 'archived'], scope: 'read' },
   'estimates.give': { roles: ['owner', 'editor', 'reviewer'], states: ['draft'], scope: 'write' },
   'estimates.reveal': { roles: ['owner'], states: ['draft'], scope: 'write' },
+  'rounds.read': { roles: ['owner', 'editor', 'reviewer'], states: ['draft', 'archived'], scope: 'read' },
+  'rounds.request': { roles: ['owner', 'editor'], states: ['draft'], scope: 'write' },
+  'rounds.answer': { roles: ['owner', 'editor', 'reviewer'], states: ['draft'], scope: 'write' },
   'members.read': { roles: ['owner', 'editor', 'reviewer', 'reader'], states: ['draft', 'archived'], scope: 'read' },
   'members.change': { roles: ['owner'], states: ['draft'], scope: 'write' },
   'assessment.change': { roles: ['owner', 'editor'], states: ['draft'], scope: 'write' },

@@ -26,6 +26,9 @@ const golden = `
   estimates.read           x   x   x   .    x   x   x   .   read
   estimates.give           x   x   x   .    .   .   .   .   write
   estimates.reveal         x   .   .   .    .   .   .   .   write
+  rounds.read              x   x   x   .    x   x   x   .   read
+  rounds.request           x   x   .   .    .   .   .   .   write
+  rounds.answer            x   x   x   .    .   .   .   .   write
   members.read             x   x   x   x    x   x   x   x   read
   members.change           x   .   .   .    .   .   .   .   write
   assessment.change        x   x   .   .    .   .   .   .   write
@@ -47,6 +50,7 @@ const goldenWorkspace = `
   people.find        admin member  read
   account.change     admin member  write
   tokens.manage      admin member  write
+  reviews.govern     admin -       admin
   users.manage       admin -       admin
   audit.read         admin -       admin
 `;
