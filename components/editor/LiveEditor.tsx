@@ -9,6 +9,7 @@ import { withScales, type ScaleChoice } from './blocks/paperSettings.ts';
 import { FieldPickers } from './blocks/FieldPickers.tsx';
 import { PageRequests } from './blocks/PageRequests.ts';
 import type { PickRequest } from './blocks/pickRequest.ts';
+import { useArriving } from './blocks/useArriving.ts';
 
 export type Writer = { readonly name: string; readonly hue: number };
 
@@ -95,6 +96,7 @@ export function LiveEditor(props: {
     if (editor !== null && editor.isEditable !== isEditable) editor.setEditable(isEditable, false);
   }, [editor, isEditable]);
 
+  const isArriving = useArriving(editor);
   const close = () => {
     if (picker === null || editor === null) return;
     pick(null);
@@ -104,7 +106,7 @@ export function LiveEditor(props: {
 
   return (
     <>
-      <EditorContent editor={editor} />
+      <EditorContent editor={editor} className={isArriving ? 'arriving' : undefined} />
       {picker === null || editor === null || !isEditable ? null : (
         <FieldPickers key={pickers} editor={editor} request={picker} choice={choice} onPick={pick} onClose={close} />
       )}
