@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
-import type { DraftStore, RoomGateway } from '../lib/commands/ports.ts';
-import { err, ok, unreachable } from '../lib/domain/result.ts';
+import type { DraftError, DraftStore, RoomGateway } from '../lib/commands/ports.ts';
+import { err, ok, unreachable, type Result } from '../lib/domain/result.ts';
 import type { DocumentWorking } from './DocumentWorker.ts';
 import type { Journal } from './Journal.ts';
+import type { DraftBytes } from './LiveDraft.ts';
 import { loadDraft } from './loadDraft.ts';
 import type { Log } from './Log.ts';
 import type { RoomRegistry } from './RoomRegistry.ts';
@@ -18,6 +19,23 @@ export type GatewayPorts = {
 
 /** The rooms as commands see them: rights pushed to live sockets, and drafts read and changed from outside. */
 export function createGateway({ registry, store, documents, journal, now, log }: GatewayPorts): RoomGateway {
+  /** Works on the draft as it lies in the store once everything is in it: one consistent read. */
+  async function flushed<T>(
+    assessmentId: string,
+    work: (bytes: DraftBytes) => Promise<T>,
+  ): Promise<Result<T, DraftError>> {
+    try {
+      const room = registry.rooms.get(assessmentId);
+      if (room !== undefined) await journal.flush(room);
+      const draft = await loadDraft(assessmentId, { store, documents, now, log });
+      if (draft === null) return err({ kind: 'not-found' });
+      return ok(await work({ snapshot: draft.snapshot.state, tail: draft.tail.map(({ update }) => update) }));
+    } catch (error) {
+      log.warn({ assessmentId, error: String(error) }, 'a draft could not be read');
+      return err({ kind: 'unavailable' });
+    }
+  }
+
   return {
     rightsChanged: (assessmentId, userId) => {
       registry.rightsEpoch += 1;
@@ -36,18 +54,13 @@ export function createGateway({ registry, store, documents, journal, now, log }:
     announceToAll: (topic) => {
       for (const room of registry.rooms.values()) room.announce(topic);
     },
-    readDraft: async (assessmentId) => {
-      try {
-        const room = registry.rooms.get(assessmentId);
-        if (room !== undefined) await journal.flush(room);
-        const draft = await loadDraft(assessmentId, { store, documents, now, log });
-        if (draft === null) return err({ kind: 'not-found' });
-        const tail = draft.tail.map(({ update }) => update);
-        return ok(await documents.run({ kind: 'read', snapshot: draft.snapshot.state, tail }));
-      } catch (error) {
-        log.warn({ assessmentId, error: String(error) }, 'a draft could not be read');
-        return err({ kind: 'unavailable' });
-      }
+    readDraft: (assessmentId) => flushed(assessmentId, (bytes) => documents.run({ kind: 'read', ...bytes })),
+    freezeDraft: async (assessmentId) => {
+      const readAt = now();
+      return flushed(assessmentId, async (bytes) => ({
+        ...(await documents.run({ kind: 'freeze', ...bytes })),
+        readAt,
+      }));
     },
     editDraft: async (assessmentId, actorId, edit) => {
       try {

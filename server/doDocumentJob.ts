@@ -1,3 +1,4 @@
+import { frozen } from '../lib/commands/frozenContent.ts';
 import { unreachable } from '../lib/domain/result.ts';
 import { checkDraft } from '../lib/document/checkDraft.ts';
 import { importFile } from '../lib/document/import/importFile.ts';
@@ -18,6 +19,8 @@ export function doDocumentJob(
       return seedDraft(job.content);
     case 'read':
       return readDraft({ state: job.snapshot }, job.tail);
+    case 'freeze':
+      return frozen(readDraft({ state: job.snapshot }, job.tail));
     case 'fold':
       return foldDraft(job.snapshot, job.tail, job.ownScales);
     case 'migrate':

@@ -6,12 +6,13 @@ import type { DocJson } from '../lib/document/docJson.ts';
 import type { FileImport } from '../lib/document/import/importFile.ts';
 import type { ImportFault } from '../lib/document/import/importFault.ts';
 import type { ImportedDocument } from '../lib/document/import/importHtml.ts';
-import type { DraftEdit, IndexedBlock, StoredDraft } from '../lib/commands/ports.ts';
+import type { DraftEdit, FrozenDraft, IndexedBlock, StoredDraft } from '../lib/commands/ports.ts';
 
 /** Pieces of work on whole documents, done in a worker. All bytes are Yjs V1 encodings. */
 export type DocumentJob =
   | { readonly kind: 'seed'; readonly content: DocJson }
   | { readonly kind: 'read'; readonly snapshot: Uint8Array; readonly tail: readonly Uint8Array[] }
+  | { readonly kind: 'freeze'; readonly snapshot: Uint8Array; readonly tail: readonly Uint8Array[] }
   | {
       /** Folds the log. `ownScales`: the workspace's own, for the words that are searched. */
       readonly kind: 'fold';
@@ -66,6 +67,7 @@ export type Folded = {
 export type DocumentAnswers = {
   readonly seed: StoredDraft;
   readonly read: DocJson;
+  readonly freeze: Omit<FrozenDraft, 'readAt'>;
   readonly fold: Folded;
   readonly migrate: Folded;
   readonly edit: Uint8Array;

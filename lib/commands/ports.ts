@@ -15,6 +15,7 @@ import type { ImportedDocument } from '../document/import/importHtml.ts';
 import type { Topic } from '../protocol/messages.ts';
 import type { EstimateStore } from './EstimateStore.ts';
 import type { CheckChoiceStore } from './CheckChoiceStore.ts';
+import type { ContentStore, VersionStore } from './VersionStore.ts';
 import type { StoredDraft } from '../document/yjs/storedDraft.ts';
 import type {
   WorkspaceRecord,
@@ -168,6 +169,8 @@ export interface ScaleStore {
 export interface DraftSeedStore {
   /** Stores the first state of a draft and its words for searching; throws when one exists. */
   seed(assessmentId: string, draft: StoredDraft, at: Date, blocks?: readonly IndexedBlock[]): Promise<void>;
+  /** Ids of those whose writing was stored at `since` or later; null: of all who ever wrote in it. */
+  authorsSince(assessmentId: string, since: Date | null): Promise<readonly string[]>;
 }
 
 /** A picture of an assessment. `sha256` (hex) is of its bytes; figures name it by that. */
@@ -233,6 +236,8 @@ export type Stores = {
   readonly notices: NoticeStore;
   readonly estimates: EstimateStore;
   readonly checkChoices: CheckChoiceStore;
+  readonly versions: VersionStore;
+  readonly contents: ContentStore;
   readonly audit: AuditStore;
   readonly outbox: OutboxStore;
 };
@@ -320,6 +325,16 @@ export type DraftError =
 /** A change the server itself makes to a live draft, as one attributed update. */
 export type DraftEdit = DraftChange;
 
+/** A draft's content at one moment. */
+export type FrozenDraft = {
+  /** SHA-256 (hex) of its canonical JSON: the content's name everywhere. */
+  readonly sha256: string;
+  /** That JSON's bytes, gzipped (`unpackContent` reads them). */
+  readonly packed: Uint8Array;
+  /** Before the reading began: whatever was stored by then is in it. */
+  readonly readAt: Date;
+};
+
 /** The rooms as commands see them. */
 export interface RoomGateway {
   /** After a commit: this person's sockets on this assessment close with 4205 and are authorised anew. */
@@ -334,6 +349,8 @@ export interface RoomGateway {
   announceToAll(topic: Topic): void;
   /** The live draft, everything flushed first. */
   readDraft(assessmentId: string): Promise<Result<DocJson, DraftError>>;
+  /** The same frozen, off the event loop: one moment's content and its hash. */
+  freezeDraft(assessmentId: string): Promise<Result<FrozenDraft, DraftError>>;
   /** Applies a change to the live draft and resolves once it is durable. */
   editDraft(assessmentId: string, actorId: string, edit: DraftEdit): Promise<Result<null, DraftError>>;
 }

@@ -1,4 +1,3 @@
-import { canonicalJson } from '../document/canonicalJson.ts';
 import type { ExportOptions } from '../document/export/printing.ts';
 import { toHtml } from '../document/export/toHtml.ts';
 import { toMarkdown } from '../document/export/toMarkdown.ts';
@@ -16,8 +15,8 @@ import type { ExportFormat } from '../protocol/assessmentDto.ts';
 import { admit } from './assessmentAccess.ts';
 import { invalidInput, type CommandError } from './commandError.ts';
 import { draftErrorOf } from './draftErrorOf.ts';
+import { namedContent } from './frozenContent.ts';
 import type { AssessmentRecord, CommandPorts } from './ports.ts';
-import { sha256Hex } from './sha256Hex.ts';
 import { recalledIn } from './recalledIn.ts';
 import { usableScales } from './usableScales.ts';
 
@@ -49,12 +48,12 @@ export async function readContent(
     banner = view.value.banner;
   }
   if (paperOf(doc).training) banner = [banner, trainingWords].filter(Boolean).join(' · ');
-  const json = canonicalJson(doc);
+  const { json, sha256 } = namedContent(doc);
   const body =
     input.format === 'json'
       ? json
       : rendered(doc, input.format, { ...(await exportOptions(ports, actor, admitted.value.assessment, doc)), banner });
-  return ok({ format: input.format, body, sha256: sha256Hex(json) });
+  return ok({ format: input.format, body, sha256 });
 }
 
 /** What the formats need beside the draft: every scale it may name, where its pictures are, which of its sources were recalled. */

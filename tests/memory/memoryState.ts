@@ -16,6 +16,7 @@ import type {
   WorkspaceRecord,
 } from '../../lib/commands/ports.ts';
 import type { CheckChoiceRecord } from '../../lib/commands/CheckChoiceStore.ts';
+import type { ReadMark, VersionRecord } from '../../lib/commands/VersionStore.ts';
 import type { GivenEstimate, PollRecord } from '../../lib/commands/EstimateStore.ts';
 
 /** A row of the log as the memory database holds it. */
@@ -72,6 +73,11 @@ export type MemoryState = {
   sources: Map<string, SourceRecord>;
   notices: Map<string, MemoryNotice>;
   polls: Map<string, MemoryPoll>;
+  versions: VersionRecord[];
+  /** Packed contents, keyed by assessment and hash. */
+  contents: Map<string, Uint8Array>;
+  /** Keyed by assessment and person. */
+  readMarks: Map<string, ReadMark>;
   audit: AuditRow[];
   outbox: MemoryOutboxRow[];
 };
@@ -100,6 +106,9 @@ export function emptyState(): MemoryState {
     sources: new Map(),
     notices: new Map(),
     polls: new Map(),
+    versions: [],
+    contents: new Map(),
+    readMarks: new Map(),
     audit: [],
     outbox: [],
   };
@@ -111,7 +120,7 @@ export type MemoryAccess = {
   readonly write: <T>(change: (state: MemoryState) => T) => Promise<T>;
 };
 
-/** Key of `memberTimes`. */
+/** Key of what belongs to an assessment and a person (or a hash). */
 export function memberKey(assessmentId: string, userId: string): string {
   return `${assessmentId} ${userId}`;
 }

@@ -14,6 +14,7 @@ import { memorySearch } from './memorySearch.ts';
 import { memoryNotices, memorySources, tellOfRecalled } from './memorySources.ts';
 import { memoryTemplates } from './memoryTemplates.ts';
 import { memoryScales } from './memoryScales.ts';
+import { memoryContents, memoryVersions } from './memoryVersions.ts';
 import { memoryWaivers } from './memoryWaivers.ts';
 import { compareText, memoryPage, newestFirst } from './memoryPage.ts';
 import type { MemoryAccess, MemoryState } from './memoryState.ts';
@@ -42,6 +43,13 @@ export function memoryStores(access: MemoryAccess, now: () => Date): Stores {
           state.blocks.set(assessmentId, blocks);
           tellOfRecalled(state, assessmentId);
         }),
+      authorsSince: (assessmentId, since) =>
+        access.read((state) => {
+          const isLater = (at: Date): boolean => since === null || at >= since;
+          const known = (state.authors.get(assessmentId) ?? []).filter(({ lastAt }) => isLater(lastAt));
+          const logged = state.log.filter((row) => row.assessmentId === assessmentId && isLater(row.at));
+          return [...new Set([...known, ...logged].map(({ actorId }) => actorId))].toSorted();
+        }),
     },
     images: memoryImages(access),
     scales: memoryScales(access),
@@ -50,6 +58,8 @@ export function memoryStores(access: MemoryAccess, now: () => Date): Stores {
     sources: memorySources(access),
     notices: memoryNotices(access),
     estimates: memoryEstimates(access),
+    versions: memoryVersions(access),
+    contents: memoryContents(access),
     audit: {
       append: (entry) =>
         access.write((state) => {

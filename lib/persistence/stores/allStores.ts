@@ -3,6 +3,7 @@ import type { Db } from '../prismaClient.ts';
 import { assessmentStore } from './assessmentStore.ts';
 import { auditStore } from './auditStore.ts';
 import { checkChoiceStore } from './checkChoiceStore.ts';
+import { contentStore } from './contentStore.ts';
 import { draftSeedStore } from './draftSeedStore.ts';
 import { estimateStore } from './estimateStore.ts';
 import { imageStore } from './imageStore.ts';
@@ -17,6 +18,7 @@ import { sourceStore } from './sourceStore.ts';
 import { templateStore } from './templateStore.ts';
 import { tokenStore } from './tokenStore.ts';
 import { userStore } from './userStore.ts';
+import { versionStore } from './versionStore.ts';
 import { waiverStore } from './waiverStore.ts';
 import { workspaceStore } from './workspaceStore.ts';
 
@@ -40,6 +42,8 @@ export function allStores(db: Db): Stores {
     sources: sourceStore(db),
     notices: noticeStore(db),
     estimates: estimateStore(db),
+    versions: versionStore(db),
+    contents: contentStore(db),
     audit: auditStore(db),
     outbox: outboxStore(db),
   };

@@ -26,6 +26,14 @@ export function draftSeedStore(db: Db): DraftSeedStore {
       );
       await db.$executeRawUnsafe(indexSql, assessmentId, indexForm, ...blockParameters(blocks));
     },
+    authorsSince: async (assessmentId, since) => {
+      const from = (since ?? new Date(0)).toISOString();
+      const rows = await db.$queryRaw<readonly { readonly id: string }[]>`
+        SELECT actor_id AS id FROM draft_authors WHERE assessment_id = ${assessmentId}::uuid AND last_at >= ${from}::timestamptz
+        UNION
+        SELECT actor_id FROM draft_updates WHERE assessment_id = ${assessmentId}::uuid AND at >= ${from}::timestamptz`;
+      return rows.map(({ id }) => id).toSorted();
+    },
   };
 }
 

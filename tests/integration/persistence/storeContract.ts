@@ -9,6 +9,7 @@ import { contractOfAssessments } from './contractOfAssessments.ts';
 import { contractOfScales } from './contractOfScales.ts';
 import { contractOfSources } from './contractOfSources.ts';
 import { contractOfCheckChoices } from './contractOfCheckChoices.ts';
+import { contractOfVersions } from './contractOfVersions.ts';
 import { contractOfWaivers } from './contractOfWaivers.ts';
 import type { Subject, SubjectOf } from './subject.ts';
 
@@ -38,6 +39,7 @@ export function storeContract(
     contractOfCheckChoices(subjectOf);
     contractOfSources(subjectOf);
     contractOfEstimates(subjectOf);
+    contractOfVersions(subjectOf);
     moreOf?.(subjectOf);
   });
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { frozen } from '../../../lib/commands/frozenContent.ts';
 import type { CommandPorts, DraftEdit, UserRecord } from '../../../lib/commands/ports.ts';
 import { checkDraft } from '../../../lib/document/checkDraft.ts';
 import { importFile } from '../../../lib/document/import/importFile.ts';
@@ -51,6 +52,11 @@ export function commandWorld(): CommandWorld {
       readDraft: async (assessmentId) => {
         const draft = drafts.get(assessmentId);
         return draft === undefined ? { ok: false, error: { kind: 'unavailable' } } : ok(draft);
+      },
+      freezeDraft: async (assessmentId) => {
+        const draft = drafts.get(assessmentId);
+        if (draft === undefined) return { ok: false, error: { kind: 'unavailable' } };
+        return ok({ ...frozen(draft), readAt: new Date(now) });
       },
       editDraft: async (assessmentId, actorId, edit) => {
         edits.push({ ...edit, assessmentId, actorId });
