@@ -49,6 +49,7 @@ import { FocusNote } from './shell/FocusNote.tsx';
 import { Foot } from './shell/Foot.tsx';
 import { Layers } from './shell/Layers.tsx';
 import { SidePanel } from './shell/SidePanel.tsx';
+import { SidePlace } from './shell/SidePlace.tsx';
 import { Spoken } from './shell/speak.tsx';
 import { useFocusedSection } from './shell/useFocusedSection.ts';
 import { usePageNow } from './shell/usePageNow.ts';
@@ -194,14 +195,6 @@ export function EditorScreen(props: EditorScreenProps) {
     </Outline>
   );
   const outline = liveFacts === null ? <CopyRows copy={copy}>{outlineOf}</CopyRows> : outlineOf(rows);
-  const side = (onClose?: () => void) => (
-    <SidePanel
-      tabs={sideTabs}
-      current={page.sideTab}
-      onChange={page.setSideTab}
-      {...(onClose === undefined ? {} : { onClose })}
-    />
-  );
   const isSideShown = !isPhone && page.isSideOpen;
 
   return (
@@ -291,11 +284,18 @@ export function EditorScreen(props: EditorScreenProps) {
             />
           )}
         </div>
-        {isSideShown ? (
-          <aside className="side" aria-label="Beside the document">
-            {side(act.toggleSide)}
-          </aside>
-        ) : null}
+        <SidePlace
+          shape={page.shape}
+          isOpen={isPhone ? layer === 'side' : page.isSideOpen}
+          onCloseSheet={() => setLayer(null)}
+        >
+          <SidePanel
+            tabs={sideTabs}
+            current={page.sideTab}
+            onChange={page.setSideTab}
+            {...(isPhone ? {} : { onClose: act.toggleSide })}
+          />
+        </SidePlace>
       </div>
       <Foot reference={assessment.reference} onCommands={act.palette} onShortcuts={act.shortcuts}>
         <Counts
@@ -310,9 +310,6 @@ export function EditorScreen(props: EditorScreenProps) {
       <PhoneTools editor={editor} canWrite={isEditable} onOutline={() => setLayer('outline')} />
       <BottomSheet open={isPhone && layer === 'outline'} onClose={() => setLayer(null)} title="Go to">
         <nav aria-label="Outline">{outline}</nav>
-      </BottomSheet>
-      <BottomSheet open={isPhone && layer === 'side'} onClose={() => setLayer(null)} title="About this assessment">
-        {side()}
       </BottomSheet>
       <Layers
         page={page}

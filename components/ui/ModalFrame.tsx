@@ -35,10 +35,20 @@ export function ModalFrame(props: {
   const giveFocusBack = (event: Event) => {
     event.preventDefault();
     if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
+    // What opened it may be out of sight by now: then the keyboard goes on where the page begins, not at its very top.
+    if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true });
     onClosed?.();
   };
   const hold = (event: Event) => {
     if (!dismissible) event.preventDefault();
+  };
+  const holdWithin = (event: Event) => {
+    // What stands in it, or floats from it, is not beside it, wherever in the page it was made.
+    const { target } = event;
+    const isWithin =
+      target instanceof Element &&
+      (content.current?.contains(target) === true || target.closest('[data-radix-popper-content-wrapper]') !== null);
+    if (isWithin || !dismissible) event.preventDefault();
   };
   return (
     <Radix.Root open={open} onOpenChange={(isOpen) => (isOpen ? undefined : props.onClose())}>
@@ -50,7 +60,7 @@ export function ModalFrame(props: {
           onOpenAutoFocus={takeFocus}
           onCloseAutoFocus={giveFocusBack}
           onEscapeKeyDown={hold}
-          onInteractOutside={hold}
+          onInteractOutside={holdWithin}
           {...(props.style === undefined ? {} : { style: props.style })}
           {...(isDescribed ? {} : { 'aria-describedby': undefined })}
         >

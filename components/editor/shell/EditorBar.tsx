@@ -5,7 +5,9 @@ import {
   Eye,
   FileSearch,
   Info,
+  Library,
   Link2,
+  ListChecks,
   PanelRightOpen,
   PencilLine,
   Printer,
@@ -110,6 +112,12 @@ export function EditorBar(props: {
             Evidence
           </MenuItem>
         ) : null}
+        <MenuItem icon={<Library className="i" />} onSelect={() => act.sideTab('sources')}>
+          Sources
+        </MenuItem>
+        <MenuItem icon={<ListChecks className="i" />} onSelect={() => act.sideTab('checks')}>
+          Checks
+        </MenuItem>
         <MenuItem icon={<Info className="i" />} onSelect={() => act.sideTab('details')}>
           Details
         </MenuItem>

@@ -7,7 +7,7 @@ import type { CurrentPlace } from '../outline/useDraftFacts.ts';
 import type { PageNow } from '../palette/PageNow.ts';
 import { speak } from './speak.tsx';
 import { useDeviceSetting } from './useDeviceSetting.ts';
-import { useNarrow, usePhone } from './useNarrow.ts';
+import { usePageShape } from './usePageShape.ts';
 
 /** What lies over the page: one thing at a time. */
 export type Layer = 'palette' | 'shortcuts' | 'share' | 'outline' | 'side' | 'scale';
@@ -25,8 +25,9 @@ export function usePageNow(given: {
 }) {
   const { editor, mayWrite, mayEdit, current, rows, focused, showOnly } = given;
   const router = useRouter();
-  const isPhone = usePhone();
-  const isNarrow = useNarrow();
+  const shape = usePageShape();
+  const isPhone = shape === 'phone';
+  const isNarrow = isPhone || shape === 'narrow';
   const [layer, setLayer] = useState<Layer | null>(null);
   const [find, setFind] = useState<{ readonly withReplace: boolean } | null>(null);
   const [areCountsOpen, setCountsOpen] = useState(false);
@@ -115,6 +116,7 @@ export function usePageNow(given: {
     setCountsOpen,
     isViewing,
     isEditable,
+    shape,
     isPhone,
     isSideOpen,
     isOutlineOpen,
