@@ -1,6 +1,6 @@
 import type { EditorState } from '@tiptap/pm/state';
 import type { MarkingSystemId } from '../../../lib/domain/marking/markingSystems.ts';
-import { defaultProfile, type CheckProfile } from '../../../lib/domain/tradecraft/CheckRun.ts';
+import type { CheckProfile } from '../../../lib/domain/tradecraft/CheckRun.ts';
 import type { Finding } from '../../../lib/domain/tradecraft/Finding.ts';
 import { settingsIn, type PaperSettings } from '../blocks/paperSettings.ts';
 import { BlockFeed } from './BlockFeed.ts';
@@ -45,7 +45,8 @@ export class ChecksStore {
   private told: readonly Finding[] = [];
   private feed = new BlockFeed();
   private sentTerms: PaperSettings | null = null;
-  private profile: CheckProfile = defaultProfile;
+  /** Null until the paper's own has arrived: another's findings would only flash up and go. */
+  private profile: CheckProfile | null = null;
   private revision = 0;
   private isAwaiting = false;
   private isDirty = false;
@@ -68,11 +69,16 @@ export class ChecksStore {
   changed(state: EditorState): void {
     this.state = state;
     this.isDirty = true;
-    if (this.timer !== null || this.isAwaiting || this.snapshot.state === 'stopped') return;
+    if (this.timer !== null || this.isAwaiting || this.profile === null || this.snapshot.state === 'stopped') return;
     this.timer = setTimeout(this.send, gatherMs);
   }
 
-  /** Other checks are used from now on. */
+  /** Whether it is known which checks the paper uses. */
+  get hasProfile(): boolean {
+    return this.profile !== null;
+  }
+
+  /** These checks are used from now on; the first time, checking begins. */
   setProfile(profile: CheckProfile): void {
     if (JSON.stringify(profile) === JSON.stringify(this.profile)) return;
     this.profile = profile;
@@ -102,6 +108,8 @@ export class ChecksStore {
 
   private readonly send = (): void => {
     this.timer = null;
+    const { profile } = this;
+    if (profile === null) return;
     this.thread ??= this.begin();
     if (this.thread === null) return this.fail();
     this.isDirty = false;
@@ -109,7 +117,7 @@ export class ChecksStore {
     const news = this.feed.next(this.state.doc);
     if (news === null && settings === this.sentTerms) return;
     this.revision += 1;
-    const terms = settings === this.sentTerms ? {} : { terms: this.termsOf(settings) };
+    const terms = settings === this.sentTerms ? {} : { terms: this.termsOf(settings, profile) };
     this.sentTerms = settings;
     const isPart = news?.isPart === true;
     this.thread.postMessage({ revision: this.revision, ...terms, blocks: news?.blocks ?? null, isPart });
@@ -121,9 +129,9 @@ export class ChecksStore {
     this.watchdog = setTimeout(() => this.fail(), patienceMs);
   };
 
-  private termsOf({ paper, scale }: PaperSettings): CheckTerms {
+  private termsOf({ paper, scale }: PaperSettings, profile: CheckProfile): CheckTerms {
     const { marking } = this.options;
-    return { paper, scale, marking, profile: this.profile, today: new Date().toISOString().slice(0, 10) };
+    return { paper, scale, marking, profile, today: new Date().toISOString().slice(0, 10) };
   }
 
   private begin(): CheckThread | null {

@@ -1,6 +1,7 @@
 'use client';
 import type { Editor } from '@tiptap/react';
 import { useEffect, useSyncExternalStore } from 'react';
+import { defaultProfile } from '@/lib/domain/tradecraft/CheckRun.ts';
 import { baseProfile, profileWith } from '@/lib/domain/tradecraft/profiles.ts';
 import { checkProfileDto, waiverPageDto, type CheckProfileDto, type WaiverDto } from '@/lib/protocol/checksDto.ts';
 import type { Topic } from '@/lib/protocol/messages.ts';
@@ -66,7 +67,10 @@ export function takeProfile(editor: Editor, { base, on, off }: CheckProfileDto):
 async function renewProfile(editor: Editor, assessmentId: string): Promise<void> {
   const path = `/api/v1/assessments/${encodeURIComponent(assessmentId)}/checks/profile`;
   const answer = await callApi(path, checkProfileDto);
-  if (answer.ok) takeProfile(editor, answer.value);
+  if (answer.ok) return takeProfile(editor, answer.value);
+  // The draft is checked all the same, by what holds where nobody has chosen.
+  const store = editor.isDestroyed ? undefined : checksOf(editor.state)?.store;
+  if (store?.hasProfile === false) store.setProfile(defaultProfile);
 }
 
 /**

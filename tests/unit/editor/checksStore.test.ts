@@ -6,6 +6,7 @@ import type { CheckAnswer, CheckOrder } from '../../../components/editor/checks/
 import { FindingBoard } from '../../../components/editor/checks/FindingBoard.ts';
 import { paperSettings } from '../../../components/editor/blocks/paperSettings.ts';
 import { scales } from '../../../lib/domain/likelihood/scaleById.ts';
+import { defaultProfile } from '../../../lib/domain/tradecraft/CheckRun.ts';
 import { node, stateOf } from './draftState.ts';
 
 const draft = (words: string): EditorState =>
@@ -39,7 +40,7 @@ class SlowThread implements CheckThread {
   }
 }
 
-function desk(words: string) {
+function desk(words: string, withProfile = true) {
   const threads: SlowThread[] = [];
   const state = draft(words);
   const thread = () => {
@@ -47,6 +48,7 @@ function desk(words: string) {
     return threads.at(-1) ?? null;
   };
   const store = new ChecksStore(state, { thread, marking: 'none' });
+  if (withProfile) store.setProfile(defaultProfile);
   const hedges = () => store.get().findings.filter(({ checkId }) => checkId === 'EL2').length;
   return { store, threads, state, hedges };
 }
@@ -77,6 +79,21 @@ it('gathers what is typed, sends one order at a time, and keeps the answers', ()
   expect(threads[0]?.orders[0]).toMatchObject({ revision: 2, isPart: false });
   expect(threads[0]?.orders[0]?.terms).toBeUndefined();
   expect(threads[0]?.orders[0]?.blocks?.added).toHaveLength(1);
+  threads[0]?.answer();
+  expect(hedges()).toBe(2);
+  store.stop();
+});
+
+it('checks nothing before it knows which checks the paper uses, and then the draft as it is by then', () => {
+  const { store, threads, state, hedges } = desk('The port might close.', false);
+  store.changed(state);
+  store.changed(typed(state, ' It could.'));
+  vi.advanceTimersByTime(5_000);
+  expect(threads).toHaveLength(0);
+  expect(store.get()).toEqual({ state: 'reading', findings: [] });
+  store.setProfile({ ...defaultProfile, off: ['EL3'] });
+  vi.advanceTimersByTime(200);
+  expect(threads[0]?.orders[0]?.terms?.profile.off).toEqual(['EL3']);
   threads[0]?.answer();
   expect(hedges()).toBe(2);
   store.stop();
