@@ -2,7 +2,7 @@ import type { DocJson } from '../document/docJson.ts';
 import { paperOf, type Paper } from '../document/paper.ts';
 import { bannerOfDoc, portionsOf, systemOf } from '../document/portions.ts';
 import { raisedBanner } from '../domain/marking/banner.ts';
-import { markingSystemById, type MarkingSystemId } from '../domain/marking/markingSystems.ts';
+import { markingSystemOf, type MarkingSystemId } from '../domain/marking/markingSystems.ts';
 import type { Actor } from '../domain/policy.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { BannerDto, RaiseBannerInput } from '../protocol/markingDto.ts';
@@ -63,7 +63,7 @@ export async function readBanner(
   if (!admitted.ok) return admitted;
   const draft = await ports.rooms.readDraft(input.id);
   if (!draft.ok) return err(draftErrorOf(draft.error));
-  return ok(bannerDtoOf(draft.value, fallbackOf(admitted.value.assessment.marking), paperOf(draft.value)));
+  return ok(bannerDtoOf(draft.value, markingSystemOf(admitted.value.assessment.marking), paperOf(draft.value)));
 }
 
 async function change(
@@ -77,7 +77,7 @@ async function change(
   if (!admitted.ok) return admitted;
   const draft = await ports.rooms.readDraft(id);
   if (!draft.ok) return err(draftErrorOf(draft.error));
-  const fallback = fallbackOf(admitted.value.assessment.marking);
+  const fallback = markingSystemOf(admitted.value.assessment.marking);
   const decided = decide(draft.value, systemOf(draft.value, fallback));
   if (!decided.ok) return decided;
   const edit = { kind: 'set-paper', paper: decided.value, conversions: [], misfits: [] } as const;
@@ -93,7 +93,7 @@ async function change(
   });
 }
 
-function bannerDtoOf(draft: DocJson, fallback: MarkingSystemId | undefined, raise: Raise): BannerDto {
+function bannerDtoOf(draft: DocJson, fallback: MarkingSystemId, raise: Raise): BannerDto {
   const { raisedTo: to, raisedFor: reason, raisedBy: by, raisedAt: at } = raise;
   const { text, computed } = bannerOfDoc(draft, fallback, to);
   return {
@@ -102,8 +102,4 @@ function bannerDtoOf(draft: DocJson, fallback: MarkingSystemId | undefined, rais
     computed,
     raised: to === null ? null : { to, reason: reason ?? '', by: by ?? '', at: at ?? '' },
   };
-}
-
-function fallbackOf(marking: string): MarkingSystemId | undefined {
-  return markingSystemById(marking)?.id;
 }

@@ -1,5 +1,5 @@
 import type { DraftToCheck } from '../document/checkDraft.ts';
-import { markingSystemById } from '../domain/marking/markingSystems.ts';
+import { markingSystemOf } from '../domain/marking/markingSystems.ts';
 import type { Actor } from '../domain/policy.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Finding } from '../domain/tradecraft/Finding.ts';
@@ -37,7 +37,7 @@ export async function findingsOf(
   const found = await checked(ports, {
     content: draft.value,
     scales,
-    marking: markingSystemById(assessment.marking)?.id ?? 'none',
+    marking: markingSystemOf(assessment.marking),
     profile: used.profile,
     today: ports.now().toISOString().slice(0, 10),
   });

@@ -8,7 +8,7 @@ import { releasableView, withNotice } from '../document/releasable.ts';
 import type { DocJson } from '../document/docJson.ts';
 import { findScale } from '../domain/likelihood/scaleById.ts';
 import { trainingWords } from '../domain/marking/banner.ts';
-import { markingSystemById } from '../domain/marking/markingSystems.ts';
+import { markingSystemOf } from '../domain/marking/markingSystems.ts';
 import type { Actor } from '../domain/policy.ts';
 import { err, ok, unreachable, type Result } from '../domain/result.ts';
 import type { ExportFormat } from '../protocol/assessmentDto.ts';
@@ -38,7 +38,7 @@ export async function readContent(
   if (!admitted.ok) return admitted;
   const draft = await ports.rooms.readDraft(input.id);
   if (!draft.ok) return err(draftErrorOf(draft.error));
-  const fallback = markingSystemById(admitted.value.assessment.marking)?.id;
+  const fallback = markingSystemOf(admitted.value.assessment.marking);
   let doc = draft.value;
   let banner = isMarkedAtAll(doc) ? bannerOfDoc(doc, fallback).text : null;
   if (input.releasableAt !== undefined) {

@@ -9,7 +9,7 @@ import { runtime } from '@/lib/commands/runtime.ts';
 import { usableScales } from '@/lib/commands/usableScales.ts';
 import { docJsonSchema } from '@/lib/document/docJson.ts';
 import type { Actor } from '@/lib/domain/policy.ts';
-import { defaultMarkingSystem, markingSystemById } from '@/lib/domain/marking/markingSystems.ts';
+import { markingSystemOf } from '@/lib/domain/marking/markingSystems.ts';
 
 type Props = { readonly params: Promise<{ readonly id: string }> };
 
@@ -39,7 +39,7 @@ export default async function AssessmentPage({ params }: Props) {
         dueAt: assessment.dueAt,
         topic: assessment.topic,
       }}
-      marking={markingSystemById(assessment.marking)?.id ?? defaultMarkingSystem}
+      marking={markingSystemOf(assessment.marking)}
       me={{
         userId: actor.userId,
         name: account.name,

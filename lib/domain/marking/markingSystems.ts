@@ -28,3 +28,8 @@ export const markingSystems: readonly MarkingSystem[] = systems;
 export function markingSystemById(id: string): MarkingSystem | null {
   return systems.find((system) => system.id === id) ?? null;
 }
+
+/** The marking system of an assessment that was made with `id`: the default's where nobody knows that name any more. */
+export function markingSystemOf(id: string): MarkingSystemId {
+  return markingSystemById(id)?.id ?? defaultMarkingSystem;
+}

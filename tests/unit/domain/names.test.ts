@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { markingSystemById, markingSystemIds, markingSystems } from '../../../lib/domain/marking/markingSystems.ts';
+import {
+  defaultMarkingSystem,
+  markingSystemById,
+  markingSystemIds,
+  markingSystemOf,
+  markingSystems,
+} from '../../../lib/domain/marking/markingSystems.ts';
 import { referenceOf } from '../../../lib/domain/reference.ts';
 import { slugOf } from '../../../lib/domain/slugOf.ts';
 
@@ -39,5 +45,7 @@ describe('names', () => {
     expect(markingSystemById('tlp2')?.blankBanner).toBe('TLP:CLEAR');
     expect(markingSystemById('none')?.blankBanner).toBe('');
     expect(markingSystemById('constructor')).toBeNull();
+    expect(markingSystemOf('us')).toBe('us');
+    for (const unknown of ['', 'constructor', 'tlp1']) expect(markingSystemOf(unknown)).toBe(defaultMarkingSystem);
   });
 });
