@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { DraftError, DraftStore, RoomGateway } from '../lib/commands/ports.ts';
+import { isRefused } from '../lib/document/yjs/editDraft.ts';
 import { err, ok, unreachable, type Result } from '../lib/domain/result.ts';
 import type { DocumentWorking } from './DocumentWorker.ts';
 import type { Journal } from './Journal.ts';
@@ -62,11 +63,14 @@ export function createGateway({ registry, store, documents, journal, now, log }:
         readAt,
       }));
     },
+    readAnchored: (assessmentId, points) =>
+      flushed(assessmentId, (bytes) => documents.run({ kind: 'read-anchored', ...bytes, points })),
     editDraft: async (assessmentId, actorId, edit) => {
       try {
         const room = await registry.open(assessmentId);
         if (room === null) return err({ kind: 'not-found' });
         const update = await documents.run({ kind: 'edit', ...room.draft.bytes, edit, clientId: freshClientId() });
+        if (isRefused(edit, update)) return err({ kind: 'moved' });
         // The room was forgotten meanwhile: what it took now, its successor would not know of.
         if (!registry.isOpen(room)) return err({ kind: 'unavailable' });
         const outcome = await new Promise<'stored' | 'too-large' | 'failed'>((resolve) => {

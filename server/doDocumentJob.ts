@@ -6,6 +6,7 @@ import { diffForReturning } from '../lib/document/yjs/diffForReturning.ts';
 import { editDraft } from '../lib/document/yjs/editDraft.ts';
 import { foldDraft } from '../lib/document/yjs/foldDraft.ts';
 import { migrateDraft } from '../lib/document/yjs/migrateDraft.ts';
+import { readAnchored } from '../lib/document/yjs/readAnchored.ts';
 import { readDraft } from '../lib/document/yjs/readDraft.ts';
 import { seedDraft } from '../lib/document/yjs/seedDraft.ts';
 import type { DocumentAnswers, DocumentJob } from './documentJobs.ts';
@@ -21,6 +22,8 @@ export function doDocumentJob(
       return readDraft({ state: job.snapshot }, job.tail);
     case 'freeze':
       return frozen(readDraft({ state: job.snapshot }, job.tail));
+    case 'read-anchored':
+      return readAnchored({ state: job.snapshot }, job.tail, job.points);
     case 'fold':
       return foldDraft(job.snapshot, job.tail, job.ownScales);
     case 'migrate':

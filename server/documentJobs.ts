@@ -3,6 +3,7 @@ import type { Result } from '../lib/domain/result.ts';
 import type { Finding } from '../lib/domain/tradecraft/Finding.ts';
 import type { DraftToCheck } from '../lib/document/checkDraft.ts';
 import type { DocJson } from '../lib/document/docJson.ts';
+import type { AnchoredDraft, AnchorPoints } from '../lib/document/yjs/readAnchored.ts';
 import type { FileImport } from '../lib/document/import/importFile.ts';
 import type { ImportFault } from '../lib/document/import/importFault.ts';
 import type { ImportedDocument } from '../lib/document/import/importHtml.ts';
@@ -13,6 +14,13 @@ export type DocumentJob =
   | { readonly kind: 'seed'; readonly content: DocJson }
   | { readonly kind: 'read'; readonly snapshot: Uint8Array; readonly tail: readonly Uint8Array[] }
   | { readonly kind: 'freeze'; readonly snapshot: Uint8Array; readonly tail: readonly Uint8Array[] }
+  | {
+      /** Reads, and says where relative positions point. */
+      readonly kind: 'read-anchored';
+      readonly snapshot: Uint8Array;
+      readonly tail: readonly Uint8Array[];
+      readonly points: readonly AnchorPoints[];
+    }
   | {
       /** Folds the log. `ownScales`: the workspace's own, for the words that are searched. */
       readonly kind: 'fold';
@@ -68,6 +76,7 @@ export type DocumentAnswers = {
   readonly seed: StoredDraft;
   readonly read: DocJson;
   readonly freeze: Omit<FrozenDraft, 'readAt'>;
+  readonly 'read-anchored': AnchoredDraft;
   readonly fold: Folded;
   readonly migrate: Folded;
   readonly edit: Uint8Array;

@@ -25,6 +25,8 @@ export const forbidden = told('forbidden');
 export const notFound = told('not-found');
 /** It cannot be done in the state things are in. */
 export const conflict = told('conflict');
+/** The draft is no longer what the request was made for; the details say what it is. */
+export const draftMoved = told('draft-moved');
 export const tooLarge = told('too-large');
 export const tooMany = told('too-many');
 /** The server cannot at the moment; trying again may help. */

@@ -1,5 +1,5 @@
 import { unreachable } from '../domain/result.ts';
-import { notFound, tooLarge, unavailable, type CommandError } from './commandError.ts';
+import { draftMoved, notFound, tooLarge, unavailable, type CommandError } from './commandError.ts';
 import type { DraftError } from './ports.ts';
 
 /** What the rooms answered, in the words of commands. */
@@ -11,7 +11,9 @@ export function draftErrorOf(error: DraftError): CommandError {
       return tooLarge('The draft would become larger than a draft may be.');
     case 'unavailable':
       return unavailable('The draft cannot be reached at the moment. Try again.');
+    case 'moved':
+      return draftMoved('The words have changed since. Look again, then decide.');
     default:
-      return unreachable(error);
+      return unreachable(error.kind);
   }
 }

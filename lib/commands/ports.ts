@@ -16,6 +16,8 @@ import type { Topic } from '../protocol/messages.ts';
 import type { EstimateStore } from './EstimateStore.ts';
 import type { CheckChoiceStore } from './CheckChoiceStore.ts';
 import type { ContentStore, VersionStore } from './VersionStore.ts';
+import type { AnchorPoints, AnchoredDraft } from '../document/yjs/readAnchored.ts';
+import type { ThreadStore } from './ThreadStore.ts';
 import type { StoredDraft } from '../document/yjs/storedDraft.ts';
 import type {
   WorkspaceRecord,
@@ -235,6 +237,7 @@ export type Stores = {
   readonly sources: SourceStore;
   readonly notices: NoticeStore;
   readonly estimates: EstimateStore;
+  readonly threads: ThreadStore;
   readonly checkChoices: CheckChoiceStore;
   readonly versions: VersionStore;
   readonly contents: ContentStore;
@@ -319,8 +322,8 @@ export type Admission = {
 
 // ---------------------------------------------------------------- rooms and documents
 
-export type DraftError =
-  { readonly kind: 'not-found' } | { readonly kind: 'unavailable' } | { readonly kind: 'too-large' };
+/** `moved`: an edit of words that do not stand there any more; nothing was changed. */
+export type DraftError = { readonly kind: 'not-found' | 'unavailable' | 'too-large' | 'moved' };
 
 /** A change the server itself makes to a live draft, as one attributed update. */
 export type DraftEdit = DraftChange;
@@ -351,6 +354,8 @@ export interface RoomGateway {
   readDraft(assessmentId: string): Promise<Result<DocJson, DraftError>>;
   /** The same frozen, off the event loop: one moment's content and its hash. */
   freezeDraft(assessmentId: string): Promise<Result<FrozenDraft, DraftError>>;
+  /** The same, and where the relative positions of threads point in it; an answer for each pair of points. */
+  readAnchored(assessmentId: string, points: readonly AnchorPoints[]): Promise<Result<AnchoredDraft, DraftError>>;
   /** Applies a change to the live draft and resolves once it is durable. */
   editDraft(assessmentId: string, actorId: string, edit: DraftEdit): Promise<Result<null, DraftError>>;
 }

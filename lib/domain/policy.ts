@@ -52,6 +52,8 @@ const assessmentRights = {
   'draft.join': { roles: ['owner', 'editor', 'reviewer', 'reader'], states: ['draft'], scope: 'read' },
   'draft.write': { roles: ['owner', 'editor'], states: ['draft'], scope: 'write' },
   'draft.comment': { roles: ['owner', 'editor', 'reviewer'], states: ['draft'], scope: 'write' },
+  'threads.read': { roles: ['owner', 'editor', 'reviewer', 'reader'], states: ['draft', 'archived'], scope: 'read' },
+  'suggestion.decide': { roles: ['owner', 'editor'], states: ['draft'], scope: 'write' },
   'finding.waive': { roles: ['owner', 'editor'], states: ['draft'], scope: 'write' },
   'checks.change': { roles: ['owner'], states: ['draft'], scope: 'write' },
   'estimates.read': { roles: ['owner', 'editor', 'reviewer'], states: ['draft', 'archived'], scope: 'read' },

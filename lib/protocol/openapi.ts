@@ -82,7 +82,12 @@ function operationOf(id: string, operation: Operation): Json {
       : { requestBody: { required: true, content: Object.fromEntries(bodyMediaTypes.map((type) => [type, binary])) } }),
     ...(body === undefined
       ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: reference(body) } } } }),
+      : {
+          requestBody: {
+            required: operation.isBodyOptional !== true,
+            content: { 'application/json': { schema: reference(body) } },
+          },
+        }),
     responses: {
       [status]: ok,
       default: {

@@ -11,6 +11,8 @@ export type Operation = {
   readonly summary: string;
   readonly query?: z.ZodObject;
   readonly body?: Named;
+  /** Whether it may be left out: then it counts as `{}`. */
+  readonly isBodyOptional?: boolean;
   /** Largest body that is read, bytes, where it is not the usual 12 MiB. */
   readonly maxBodyBytes?: number;
   /** Media types of a body that is no JSON. */

@@ -29,6 +29,7 @@ import { searchPageDto, searchQuery } from './searchDto.ts';
 import { noticeOperations, sourceOperations } from './sourceOperations.ts';
 import { createTemplateInput, templateDto, templateListQuery, templatePageDto } from './templateDto.ts';
 import { createScaleInput, scaleChangeDto, scaleChangeQuery, scaleDto, scaleListDto } from './scaleDto.ts';
+import { threadOperations } from './threadOperations.ts';
 import { createdTokenDto, createTokenInput, tokenListQuery, tokenPageDto } from './tokenDto.ts';
 import {
   createdUserDto,
@@ -303,6 +304,7 @@ export const operations = {
     body: named('UndoWaiver', undoWaiverInput),
     status: 204,
   },
+  ...threadOperations,
   ...estimateOperations,
   ...markingOperations,
   listMembers: {

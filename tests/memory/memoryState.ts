@@ -17,6 +17,7 @@ import type {
 } from '../../lib/commands/ports.ts';
 import type { CheckChoiceRecord } from '../../lib/commands/CheckChoiceStore.ts';
 import type { ReadMark, VersionRecord } from '../../lib/commands/VersionStore.ts';
+import type { CommentRecord, ThreadRecord } from '../../lib/commands/ThreadStore.ts';
 import type { GivenEstimate, PollRecord } from '../../lib/commands/EstimateStore.ts';
 
 /** A row of the log as the memory database holds it. */
@@ -78,6 +79,8 @@ export type MemoryState = {
   contents: Map<string, Uint8Array>;
   /** Keyed by assessment and person. */
   readMarks: Map<string, ReadMark>;
+  threads: Map<string, ThreadRecord>;
+  comments: Map<string, CommentRecord>;
   audit: AuditRow[];
   outbox: MemoryOutboxRow[];
 };
@@ -109,6 +112,8 @@ export function emptyState(): MemoryState {
     versions: [],
     contents: new Map(),
     readMarks: new Map(),
+    threads: new Map(),
+    comments: new Map(),
     audit: [],
     outbox: [],
   };

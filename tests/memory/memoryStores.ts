@@ -15,6 +15,7 @@ import { memoryNotices, memorySources, tellOfRecalled } from './memorySources.ts
 import { memoryTemplates } from './memoryTemplates.ts';
 import { memoryScales } from './memoryScales.ts';
 import { memoryContents, memoryVersions } from './memoryVersions.ts';
+import { memoryThreads } from './memoryThreads.ts';
 import { memoryWaivers } from './memoryWaivers.ts';
 import { compareText, memoryPage, newestFirst } from './memoryPage.ts';
 import type { MemoryAccess, MemoryState } from './memoryState.ts';
@@ -60,6 +61,7 @@ export function memoryStores(access: MemoryAccess, now: () => Date): Stores {
     estimates: memoryEstimates(access),
     versions: memoryVersions(access),
     contents: memoryContents(access),
+    threads: memoryThreads(access),
     audit: {
       append: (entry) =>
         access.write((state) => {

@@ -78,7 +78,8 @@ async function callOf<O extends Operation>(
   }
   const query = parse(operation.query, queryIn(request), 'query');
   if (!query.ok) return query;
-  const given = operation.body === undefined ? ok(null) : await readJson(request, operation.maxBodyBytes);
+  const given =
+    operation.body === undefined ? ok(null) : await readJson(request, operation.maxBodyBytes, operation.isBodyOptional);
   if (!given.ok) return given;
   const body = parse(operation.body?.schema, given.value, 'body');
   if (!body.ok) return body;

@@ -5,10 +5,15 @@ import { readBytes } from './readBytes.ts';
 /** Largest body that is read, bytes: a draft at its bound, escaped as a JSON string. */
 export const maxBodyBytes = 12 * 1024 * 1024;
 
-/** Reads a JSON body within the bound. */
-export async function readJson(request: Request, maxBytes = maxBodyBytes): Promise<Result<unknown, CommandError>> {
+/** Reads a JSON body within the bound. Where it is optional, none is an empty object. */
+export async function readJson(
+  request: Request,
+  maxBytes = maxBodyBytes,
+  isOptional = false,
+): Promise<Result<unknown, CommandError>> {
   const bytes = await readBytes(request, maxBytes);
   if (!bytes.ok) return bytes;
+  if (bytes.value.length === 0 && isOptional) return ok({});
   if (bytes.value.length === 0) return err(invalidInput('Expected a body in JSON; there was none.'));
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.value);

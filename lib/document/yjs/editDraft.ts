@@ -3,6 +3,7 @@ import { unreachable } from '../../domain/result.ts';
 import type { Paper } from '../paper.ts';
 import { buildNodes, wellFormed } from './buildNodes.ts';
 import { fragmentName } from './fragmentName.ts';
+import { reword, setField, type FieldSetting, type Rewording } from './reword.ts';
 import { setPaper, titleOf } from './setPaper.ts';
 import type { FormChange, LikelihoodChange } from './setPaper.ts';
 import { openDoc } from './storeDoc.ts';
@@ -17,7 +18,9 @@ export type DraftChange =
       readonly paper: Partial<Paper>;
       readonly conversions?: readonly LikelihoodChange[];
       readonly misfits?: readonly FormChange[];
-    };
+    }
+  | Rewording
+  | FieldSetting;
 
 /**
  * The update that brings `edit` about, written under `clientId`, which must be fresh: nobody may ever write under it again.
@@ -45,11 +48,23 @@ export function editDraft(
       case 'set-paper':
         setPaper(doc.getXmlFragment(fragmentName), edit.paper, edit.conversions ?? [], edit.misfits ?? []);
         break;
+      case 'reword':
+        reword(doc.getXmlFragment(fragmentName), edit);
+        break;
+      case 'set-field':
+        setField(doc.getXmlFragment(fragmentName), edit);
+        break;
       default:
         unreachable(edit);
     }
   });
   return made;
+}
+
+/** Whether an edit that names what it expects found something else and so left the draft as it is. */
+export function isRefused(edit: DraftChange, update: Uint8Array): boolean {
+  // An update with nothing in it: no structs, no deletions.
+  return (edit.kind === 'reword' || edit.kind === 'set-field') && update.length === 2;
 }
 
 function setTitle(fragment: Y.XmlFragment, title: string): void {

@@ -16,6 +16,7 @@ import { scaleStore } from './scaleStore.ts';
 import { searchStore } from './searchStore.ts';
 import { sourceStore } from './sourceStore.ts';
 import { templateStore } from './templateStore.ts';
+import { threadStore } from './threadStore.ts';
 import { tokenStore } from './tokenStore.ts';
 import { userStore } from './userStore.ts';
 import { versionStore } from './versionStore.ts';
@@ -44,6 +45,7 @@ export function allStores(db: Db): Stores {
     estimates: estimateStore(db),
     versions: versionStore(db),
     contents: contentStore(db),
+    threads: threadStore(db),
     audit: auditStore(db),
     outbox: outboxStore(db),
   };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { contractOfAudit } from './contractOfAudit.ts';
 import { contractOfEstimates } from './contractOfEstimates.ts';
+import { contractOfThreads } from './contractOfThreads.ts';
 import { contractOfLibrary } from './contractOfLibrary.ts';
 import { contractOfSearch } from './contractOfSearch.ts';
 import { contractOfDrafts } from './contractOfDrafts.ts';
@@ -40,6 +41,7 @@ export function storeContract(
     contractOfSources(subjectOf);
     contractOfEstimates(subjectOf);
     contractOfVersions(subjectOf);
+    contractOfThreads(subjectOf);
     moreOf?.(subjectOf);
   });
 }

@@ -58,6 +58,11 @@ export function commandWorld(): CommandWorld {
         if (draft === undefined) return { ok: false, error: { kind: 'unavailable' } };
         return ok({ ...frozen(draft), readAt: new Date(now) });
       },
+      readAnchored: async (assessmentId, points) => {
+        const draft = drafts.get(assessmentId);
+        if (draft === undefined) return { ok: false, error: { kind: 'unavailable' } };
+        return ok({ draft, live: points.map(() => null) });
+      },
       editDraft: async (assessmentId, actorId, edit) => {
         edits.push({ ...edit, assessmentId, actorId });
         return ok(null);

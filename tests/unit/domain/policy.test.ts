@@ -21,6 +21,8 @@ const golden = `
   draft.join               x   x   x   x    .   .   .   .   read
   draft.write              x   x   .   .    .   .   .   .   write
   draft.comment            x   x   x   .    .   .   .   .   write
+  threads.read             x   x   x   x    x   x   x   x   read
+  suggestion.decide        x   x   .   .    .   .   .   .   write
   finding.waive            x   x   .   .    .   .   .   .   write
   checks.change            x   .   .   .    .   .   .   .   write
   estimates.read           x   x   x   .    x   x   x   .   read
