@@ -62,7 +62,7 @@ export function memoryThreads(access: MemoryAccess): ThreadStore {
     remove: (id) =>
       access.write((state) => {
         state.threads.delete(id);
-        for (const { id: comment, threadId } of [...state.comments.values()])
+        for (const { id: comment, threadId } of state.comments.values())
           if (threadId === id) state.comments.delete(comment);
       }),
     addComment: (comment) => access.write((state) => void state.comments.set(comment.id, comment)),
@@ -76,7 +76,7 @@ export function memoryThreads(access: MemoryAccess): ThreadStore {
       access.write((state) => {
         const mine = (each: { isPending: boolean; authorId: string; roundId: string | null }) =>
           each.isPending && each.authorId === authorId && (roundId === null || each.roundId === roundId);
-        for (const thread of [...state.threads.values()])
+        for (const thread of state.threads.values())
           if (thread.assessmentId === assessmentId && mine(thread))
             state.threads.set(thread.id, { ...thread, isPending: false, changedAt: at });
         const comments = [...state.comments.values()].filter(

@@ -134,7 +134,7 @@ function apply(
       home = { text: part.child, at: from - part.from };
     const [start, end] = [Math.max(part.from, from), Math.min(part.to, to)];
     if (start >= end) continue;
-    if (isText) (part.child as Y.XmlText).delete(start - part.from, end - start);
+    if (isText) part.child.delete(start - part.from, end - start);
     else block.delete(block.toArray().indexOf(part.child), 1);
   }
   if (words === '') return;
