@@ -43,8 +43,10 @@ import type {
   ListedTemplate,
   CustomScaleRecord,
 } from './records.ts';
+import type { NotificationStore } from './notificationPorts.ts';
 import type { NoticeStore, SourceStore } from './sourcePorts.ts';
 export type * from './records.ts';
+export type * from './notificationPorts.ts';
 export type * from './sourcePorts.ts';
 
 export type { StoredDraft };
@@ -236,6 +238,7 @@ export type Stores = {
   readonly waivers: WaiverStore;
   readonly sources: SourceStore;
   readonly notices: NoticeStore;
+  readonly notifications: NotificationStore;
   readonly estimates: EstimateStore;
   readonly threads: ThreadStore;
   readonly checkChoices: CheckChoiceStore;

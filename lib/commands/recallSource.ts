@@ -32,6 +32,7 @@ export async function recallSource(
     const recalled = { at, byId: actor.userId, reason };
     await stores.sources.update(record.id, { recalled });
     await stores.notices.raise(record.id, at);
+    await stores.notifications.raiseRecalled(record.id, actor.userId, `${record.title}: ${reason}`, at);
     return ok(sourceDtoOf({ ...record, recalled, recalledByName: actor.name }, actor));
   });
   if (done.ok) ports.rooms.announceToAll('sources');

@@ -1,6 +1,7 @@
-import type { Database, DraftStore, Stores } from '../commands/ports.ts';
+import type { Database, DraftStore, MailQueue, Stores } from '../commands/ports.ts';
 import { draftStore } from './drafts/draftStore.ts';
 import { startEmbedded, type EmbeddedDatabase } from './embedded/startEmbedded.ts';
+import { mailQueue } from './mailQueue.ts';
 import { migrate, type MigrationStatus } from './migrate.ts';
 import { migrationClient, openPool, type DatabaseAddress } from './openPool.ts';
 import { prismaClient } from './prismaClient.ts';
@@ -19,6 +20,7 @@ export type OpenDatabase = {
   readonly kind: 'embedded' | 'server';
   readonly database: Database;
   readonly drafts: DraftStore;
+  readonly mail: MailQueue;
   /** Rejects within seconds when the database does not answer. */
   ping(): Promise<void>;
   /** The migrations as they were after opening: nothing is pending. */
@@ -67,6 +69,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
         transaction: (work) => client.$transaction((transaction) => work(allStores(transaction))),
       },
       drafts,
+      mail: mailQueue(client, (work) => client.$transaction((transaction) => work(transaction))),
       ping: async () => {
         await pool.query('SELECT 1');
       },

@@ -26,6 +26,7 @@ import { markingOperations } from './markingOperations.ts';
 import { memberListDto, replaceMembersInput } from './memberDto.ts';
 import { named, type Operation } from './operation.ts';
 import { searchPageDto, searchQuery } from './searchDto.ts';
+import { notificationOperations } from './notificationOperations.ts';
 import { noticeOperations, sourceOperations } from './sourceOperations.ts';
 import { createTemplateInput, templateDto, templateListQuery, templatePageDto } from './templateDto.ts';
 import { createScaleInput, scaleChangeDto, scaleChangeQuery, scaleDto, scaleListDto } from './scaleDto.ts';
@@ -324,6 +325,7 @@ export const operations = {
   },
   ...sourceOperations,
   ...noticeOperations,
+  ...notificationOperations,
   rollUpMarkings: {
     method: 'post',
     path: '/markings/rollup',

@@ -7,6 +7,7 @@ import type {
   LinkRecord,
   LogEntry,
   MemberRecord,
+  NotificationRecord,
   SourceRecord,
   StoredDraft,
   TemplateRecord,
@@ -45,6 +46,12 @@ export type MemoryNotice = {
   readonly at: Date;
   readonly endedAt: Date | null;
 };
+/** What somebody is told. */
+export type MemoryNotification = Omit<NotificationRecord, 'assessmentTitle' | 'byName'> & {
+  readonly userId: string;
+  readonly actorId: string | null;
+};
+
 /** A poll with the numbers in it. */
 export type MemoryPoll = PollRecord & { readonly estimates: readonly GivenEstimate[] };
 
@@ -73,6 +80,7 @@ export type MemoryState = {
   checkChoices: Map<string, CheckChoiceRecord>;
   sources: Map<string, SourceRecord>;
   notices: Map<string, MemoryNotice>;
+  notifications: MemoryNotification[];
   polls: Map<string, MemoryPoll>;
   versions: VersionRecord[];
   /** Packed contents, keyed by assessment and hash. */
@@ -108,6 +116,7 @@ export function emptyState(): MemoryState {
     checkChoices: new Map(),
     sources: new Map(),
     notices: new Map(),
+    notifications: [],
     polls: new Map(),
     versions: [],
     contents: new Map(),

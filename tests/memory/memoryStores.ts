@@ -10,6 +10,7 @@ import { memoryCheckChoices } from './memoryCheckChoices.ts';
 import { memoryEstimates } from './memoryEstimates.ts';
 import { memoryImages } from './memoryImages.ts';
 import { memoryLibrary } from './memoryLibrary.ts';
+import { memoryNotifications } from './memoryNotifications.ts';
 import { memorySearch } from './memorySearch.ts';
 import { memoryNotices, memorySources, tellOfRecalled } from './memorySources.ts';
 import { memoryTemplates } from './memoryTemplates.ts';
@@ -58,6 +59,7 @@ export function memoryStores(access: MemoryAccess, now: () => Date): Stores {
     checkChoices: memoryCheckChoices(access),
     sources: memorySources(access),
     notices: memoryNotices(access),
+    notifications: memoryNotifications(access),
     estimates: memoryEstimates(access),
     versions: memoryVersions(access),
     contents: memoryContents(access),

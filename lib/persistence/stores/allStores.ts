@@ -11,6 +11,7 @@ import { libraryStore } from './libraryStore.ts';
 import { linkStore } from './linkStore.ts';
 import { memberStore } from './memberStore.ts';
 import { noticeStore } from './noticeStore.ts';
+import { notificationStore } from './notificationStore.ts';
 import { outboxStore } from './outboxStore.ts';
 import { scaleStore } from './scaleStore.ts';
 import { searchStore } from './searchStore.ts';
@@ -42,6 +43,7 @@ export function allStores(db: Db): Stores {
     checkChoices: checkChoiceStore(db),
     sources: sourceStore(db),
     notices: noticeStore(db),
+    notifications: notificationStore(db),
     estimates: estimateStore(db),
     versions: versionStore(db),
     contents: contentStore(db),

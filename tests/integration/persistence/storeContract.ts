@@ -7,6 +7,7 @@ import { contractOfSearch } from './contractOfSearch.ts';
 import { contractOfDrafts } from './contractOfDrafts.ts';
 import { contractOfPeople } from './contractOfPeople.ts';
 import { contractOfAssessments } from './contractOfAssessments.ts';
+import { contractOfNotifications } from './contractOfNotifications.ts';
 import { contractOfScales } from './contractOfScales.ts';
 import { contractOfSources } from './contractOfSources.ts';
 import { contractOfCheckChoices } from './contractOfCheckChoices.ts';
@@ -42,6 +43,7 @@ export function storeContract(
     contractOfEstimates(subjectOf);
     contractOfVersions(subjectOf);
     contractOfThreads(subjectOf);
+    contractOfNotifications(subjectOf);
     moreOf?.(subjectOf);
   });
 }
