@@ -19,6 +19,7 @@ import { provideRuntime, type PublicSettings } from '../lib/commands/runtime.ts'
 import { openDatabase } from '../lib/persistence/openDatabase.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { createRooms } from './createRooms.ts';
+import { startMail } from './startMail.ts';
 import { holdDataDir, keptSecret } from './dataDir.ts';
 import { indexOlderDrafts } from './indexOlderDrafts.ts';
 import { createFrontDoor } from './frontDoor.ts';
@@ -149,6 +150,15 @@ door.open({
   origins,
 });
 
+const stopMail = startMail({
+  queue: database.mail,
+  smtpUrl: settings.smtpUrl,
+  from: settings.mailFrom,
+  origin: origins[0],
+  now: ports.now,
+  log,
+});
+
 let stopping = false;
 // Nobody waits for it: search finds older drafts one after the other.
 indexOlderDrafts({
@@ -171,7 +181,7 @@ async function stop(signal: string): Promise<void> {
   setTimeout(() => process.exit(1), 9_800).unref();
   door.close();
   server.close();
-  await rooms.drain(8_000);
+  await Promise.all([rooms.drain(8_000), stopMail()]);
   server.closeAllConnections();
   await database.close();
   await dataDir.release();

@@ -67,6 +67,7 @@ export type TakenMail = {
   readonly assessmentId: string;
   readonly title: string;
   readonly number: number;
+  readonly createdAt: Date;
   readonly token: string;
   readonly items: readonly Pick<NotificationRecord, 'reason' | 'byName' | 'text' | 'place'>[];
 };

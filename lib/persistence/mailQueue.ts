@@ -51,9 +51,9 @@ async function take(db: Db, id: string, now: Date): Promise<TakenMail | null> {
     FROM assessment_members m WHERE m.user_id = ${userId}::uuid AND m.assessment_id = ${assessmentId}::uuid
     ON CONFLICT (user_id, assessment_id) DO NOTHING`;
   const [address] = await db.$queryRaw<
-    readonly Pick<TakenMail, 'email' | 'name' | 'assessmentId' | 'title' | 'number' | 'token'>[]
+    readonly Pick<TakenMail, 'email' | 'name' | 'assessmentId' | 'title' | 'number' | 'createdAt' | 'token'>[]
   >`
-    SELECT u.email, u.name, a.id AS "assessmentId", a.title, a.number, c.token
+    SELECT u.email, u.name, a.id AS "assessmentId", a.title, a.number, a.created_at AS "createdAt", c.token
     FROM assessment_members m
     JOIN users u ON u.id = m.user_id AND u.disabled_at IS NULL
     JOIN assessments a ON a.id = m.assessment_id AND a.archived_at IS NULL

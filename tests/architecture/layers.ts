@@ -25,6 +25,7 @@ export const ownedPackages: readonly { readonly pattern: RegExp; readonly parts:
   },
   { pattern: /^(@prisma\/|prisma|pg$|@electric-sql\/)/, parts: ['lib/persistence', 'scripts', 'prisma', 'tests'] },
   { pattern: /^ws$/, parts: ['server', 'tests'] },
+  { pattern: /^nodemailer$/, parts: ['lib/jobs'] },
   { pattern: /^(yjs|y-protocols|lib0)(\/|$)/, parts: ['lib/document', 'server', 'components', 'tests'] },
 ];
 
