@@ -20,7 +20,10 @@ type ShellProps = Pick<ComponentProps<typeof AppShell>, 'current' | 'search'> & 
 export async function Shell({ signed, current, library, topic, search, children }: ShellProps) {
   const { actor, account } = signed;
   const { ports, settings } = runtime();
-  const read = library ?? (await figuresOf(signed));
+  const [read, unread] = await Promise.all([
+    library ?? figuresOf(signed),
+    ports.database.read.notifications.countUnread(actor.userId),
+  ]);
   const needs = read === null ? [] : needsYou(read.candidates.map(needFactsOf), actor.userId, ports.now(), 'UTC');
   return (
     <AppShell
@@ -34,6 +37,7 @@ export async function Shell({ signed, current, library, topic, search, children 
         : {
             figures: {
               needs: needs.length + read.notices.length,
+              unread,
               all: read.all,
               topics: read.topics,
               topic: topic === undefined || topic === '' ? null : topic,

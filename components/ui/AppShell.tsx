@@ -1,4 +1,4 @@
-import { CircleUserRound, Files, Inbox, Library, Ruler, Users } from 'lucide-react';
+import { Bell, CircleUserRound, Files, Inbox, Library, Ruler, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { QuickSearch } from '../search/QuickSearch.tsx';
 import type { Person } from './Avatar.tsx';
@@ -10,6 +10,7 @@ import { TopBar } from './TopBar.tsx';
 /** What the rail counts. `topic` is the one that the page shows now, null for none. */
 export type RailFigures = {
   readonly needs: number;
+  readonly unread: number;
   readonly all: number;
   readonly topics: readonly { readonly topic: string; readonly count: number }[];
   readonly topic: string | null;
@@ -19,7 +20,7 @@ export type RailFigures = {
 export function AppShell(props: {
   readonly person: Person;
   readonly isAdmin: boolean;
-  readonly current: 'assessments' | 'sources' | 'scales' | 'users' | 'account' | 'search' | null;
+  readonly current: 'assessments' | 'inbox' | 'sources' | 'scales' | 'users' | 'account' | 'search' | null;
   /** Left out: the rail counts nothing and lists no topics. */
   readonly figures?: RailFigures;
   /** What the field for searching begins with. */
@@ -37,6 +38,13 @@ export function AppShell(props: {
       icon: <Inbox className="i" />,
       current: current === 'assessments' && topic === null,
       ...counted(figures?.needs, (count) => `${count} ${count === 1 ? 'thing needs' : 'things need'} you`),
+    },
+    {
+      href: '/inbox',
+      label: 'Inbox',
+      icon: <Bell className="i" />,
+      current: current === 'inbox',
+      ...counted(figures?.unread, (count) => `${count} unread`),
     },
     {
       href: '/#assessments',

@@ -1,7 +1,11 @@
 import { toldSentence } from '../domain/notifications/reasons.ts';
 import type { Actor } from '../domain/policy.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import type { NotificationDto, NotificationListQuery, NotificationPageDto } from '../protocol/notificationOperations.ts';
+import type {
+  NotificationDto,
+  NotificationListQuery,
+  NotificationPageDto,
+} from '../protocol/notificationOperations.ts';
 import type { CommandError } from './commandError.ts';
 import type { CommandPorts, NotificationRecord } from './ports.ts';
 import { readPage } from './readPage.ts';

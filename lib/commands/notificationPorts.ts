@@ -31,10 +31,7 @@ export type NotificationRecord = {
 };
 
 /** Which of one's own are read: some by id, those about one thing, or all up to a moment. */
-export type ReadChoice =
-  | { readonly ids: readonly string[] }
-  | { readonly subject: string }
-  | { readonly until: Date };
+export type ReadChoice = { readonly ids: readonly string[] } | { readonly subject: string } | { readonly until: Date };
 
 export interface NotificationStore {
   /** Inside the transaction of what happened. Queues mail for those who want it. */

@@ -54,7 +54,7 @@ export function smtpTransport(url: string, from: string, host: string): MailTran
       Readable.from(
         (async function* () {
           isHandedOver = true;
-          for await (const piece of body as Readable) yield piece as Buffer;
+          for await (const piece of body) yield piece as Buffer;
         })(),
       ),
     );

@@ -19,7 +19,11 @@ export function notificationStore(db: Db): NotificationStore {
       await insert(db, {
         who: Prisma.sql`m.assessment_id = ${assessmentId}::uuid AND m.user_id = ANY(${people}::uuid[])`,
         place: Prisma.sql`${place}`,
-        ...{ reason, subject, actorId, text, at },
+        reason,
+        subject,
+        actorId,
+        text,
+        at,
       });
     },
     raiseRecalled: async (recordId, actorId, text, at) => {
@@ -30,7 +34,9 @@ export function notificationStore(db: Db): NotificationStore {
           WHERE b.assessment_id = m.assessment_id AND b.record = ${recordId}::uuid ORDER BY b.place LIMIT 1), '')`,
         reason: 'source-recalled',
         subject: `source:${recordId}`,
-        ...{ actorId, text, at },
+        actorId,
+        text,
+        at,
       });
     },
     list: async (userId, { cursor, limit }, unreadOnly) => {

@@ -82,7 +82,10 @@ export function contractOfNotifications(subjectOf: SubjectOf): void {
     test('who lost the role sees nothing of the assessment any more', async () => {
       const { members, notifications } = subjectOf().database.read;
       await members.replace(assessmentId, [{ userId: nora.id, role: 'owner' }]);
-      expect(await notifications.list(otto.id, { cursor: null, limit: 5 }, false)).toEqual({ items: [], nextCursor: null });
+      expect(await notifications.list(otto.id, { cursor: null, limit: 5 }, false)).toEqual({
+        items: [],
+        nextCursor: null,
+      });
       expect(await notifications.countUnread(otto.id)).toBe(0);
     });
   });

@@ -40,12 +40,14 @@ const subjects: readonly (readonly [string, () => Promise<OpenDatabase>])[] = [
   ['embedded', openEmbeddedForTest],
   ...(postgres === null
     ? []
-    : ([['server', () => openDatabase({ dataDir: '/nowhere', databaseUrl: postgres.url, log: collectingLog() })]] as const)),
+    : ([
+        ['server', () => openDatabase({ dataDir: '/nowhere', databaseUrl: postgres.url, log: collectingLog() })],
+      ] as const)),
 ];
 if (postgres === null) test.skip('no PostgreSQL is installed here', () => undefined);
 
 describe.each(subjects)('the mail in the outbox, %s', (_name, open) => {
-  test('gathers, is taken once, goes on after a refusal, and is not sent twice', async () => {
+  test('[NT1] [NT4] gathers, is taken once, goes on after a refusal, and is not sent twice', async () => {
     const opened = await open();
     const { veit, tell, notifications, members, id, queue } = await world(opened);
     try {

@@ -6,7 +6,7 @@ import { notificationReasons, toldSentence } from '../../../../lib/domain/notifi
 const base = { title: 'Rail traffic', reference: 'YS-2026-014', stopUrl: 'https://y.example/mail/x' };
 const item = { reason: 'mentioned', by: 'Ana Mover', text: 'Count again?', url: 'https://y.example/a/1' } as const;
 
-describe('NT3: a mail about one assessment', () => {
+describe('[NT3] a mail about one assessment', () => {
   it('says the one thing in its subject, and each thing with words and link', () => {
     const one = mailText({ ...base, items: [item] });
     expect(one.subject).toBe('Rail traffic: Ana Mover mentions you.');
@@ -53,7 +53,7 @@ describe('what people are told', () => {
   });
 });
 
-describe('NT2: a refused mail', () => {
+describe('[NT2] a refused mail', () => {
   it('is tried again later and later, then given up', () => {
     const now = new Date('2026-11-23T12:00:00Z');
     const minutes = [1, 2, 3, 4, 5].map((attempts) => {
