@@ -23,6 +23,10 @@ export const signInNeeded = told('sign-in');
 export const forbidden = told('forbidden');
 /** It does not exist, or the caller may not know that it does. */
 export const notFound = told('not-found');
+/** The person has answered already. */
+export const alreadyDecided = told('already-decided');
+/** The approval is, or would be, for another text than the pinned one. */
+export const staleApproval = told('stale-approval');
 /** It cannot be done in the state things are in. */
 export const conflict = told('conflict');
 /** The draft is no longer what the request was made for; the details say what it is. */

@@ -14,6 +14,7 @@ import type { ImportFault } from '../document/import/importFault.ts';
 import type { ImportedDocument } from '../document/import/importHtml.ts';
 import type { Topic } from '../protocol/messages.ts';
 import type { EstimateStore } from './EstimateStore.ts';
+import type { ReviewPolicyStore, RoundStore, SeatStore } from './RoundStore.ts';
 import type { CheckChoiceStore } from './CheckChoiceStore.ts';
 import type { ContentStore, VersionStore } from './VersionStore.ts';
 import type { AnchorPoints, AnchoredDraft } from '../document/yjs/readAnchored.ts';
@@ -241,6 +242,9 @@ export type Stores = {
   readonly notifications: NotificationStore;
   readonly estimates: EstimateStore;
   readonly threads: ThreadStore;
+  readonly rounds: RoundStore;
+  readonly seats: SeatStore;
+  readonly reviewPolicy: ReviewPolicyStore;
   readonly checkChoices: CheckChoiceStore;
   readonly versions: VersionStore;
   readonly contents: ContentStore;

@@ -9,6 +9,7 @@ import { checkProfileOf } from './checkProfileOf.ts';
 import { unavailable, type CommandError } from './commandError.ts';
 import { draftErrorOf } from './draftErrorOf.ts';
 import type { AssessmentRecord, CommandPorts, NamedWaiver } from './ports.ts';
+import { reviewFacts } from './reviewFacts.ts';
 import { usableScales } from './usableScales.ts';
 
 /** What the checks find in the live draft, everything flushed first. */
@@ -29,10 +30,11 @@ export async function findingsOf(
 ): Promise<Result<ChecksDto, CommandError>> {
   const draft = await ports.rooms.readDraft(assessment.id);
   if (!draft.ok) return err(draftErrorOf(draft.error));
-  const [scales, used, waivers] = await Promise.all([
+  const [scales, used, waivers, review] = await Promise.all([
     usableScales(ports),
     checkProfileOf(ports.database.read, assessment),
     ports.database.read.waivers.standing(assessment.id),
+    reviewFacts(ports.database.read, assessment.id, ports.now()),
   ]);
   const found = await checked(ports, {
     content: draft.value,
@@ -40,6 +42,7 @@ export async function findingsOf(
     marking: markingSystemOf(assessment.marking),
     profile: used.profile,
     today: ports.now().toISOString().slice(0, 10),
+    review,
   });
   if (!found.ok) return found;
   const waived = new Map(waivers.map((waiver) => [waiver.fingerprint, waiver]));

@@ -3,6 +3,7 @@ import type { MarkingSystemId } from '../domain/marking/markingSystems.ts';
 import { hasMarks, type CheckedPaper } from '../domain/tradecraft/CheckedPaper.ts';
 import { checkPaper, type CheckProfile } from '../domain/tradecraft/CheckRun.ts';
 import type { Finding } from '../domain/tradecraft/Finding.ts';
+import type { ReviewFacts } from '../domain/tradecraft/ReviewFacts.ts';
 import { checkedPaperOf } from './checkedPaperOf.ts';
 import type { DocJson } from './docJson.ts';
 
@@ -16,11 +17,14 @@ export type DraftToCheck = {
   readonly profile: CheckProfile;
   /** The day, as an ISO date. */
   readonly today: string;
+  /** How it was reviewed; left out: nothing is said of it. */
+  readonly review?: ReviewFacts;
 };
 
 /** All findings of a draft. */
-export function checkDraft({ content, scales, marking, profile, today }: DraftToCheck): readonly Finding[] {
-  return checkPaper(paperOnDay(checkedPaperOf(content, scales, false), marking, today), profile);
+export function checkDraft({ content, scales, marking, profile, today, review }: DraftToCheck): readonly Finding[] {
+  const paper = paperOnDay(checkedPaperOf(content, scales, false), marking, today);
+  return checkPaper({ ...paper, review: review ?? null }, profile);
 }
 
 /** A paper as it is checked on a day: under its own marking system, or `marking` where it names none. */

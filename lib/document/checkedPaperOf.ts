@@ -67,6 +67,7 @@ export function paperSettingOf(paper: Paper, scale: Scale, isMarked: boolean): O
     raisedTo: paper.raisedTo,
     raisedFor: paper.raisedFor,
     today: null,
+    review: null,
   };
 }
 

@@ -20,6 +20,7 @@ import {
   waiverPageDto,
 } from './checksDto.ts';
 import { estimateOperations } from './estimateOperations.ts';
+import { roundOperations } from './roundOperations.ts';
 import { imageDto } from './imageDto.ts';
 import { readImportDto, readImportInput } from './importDto.ts';
 import { markingOperations } from './markingOperations.ts';
@@ -307,6 +308,7 @@ export const operations = {
   },
   ...threadOperations,
   ...estimateOperations,
+  ...roundOperations,
   ...markingOperations,
   listMembers: {
     method: 'get',

@@ -19,6 +19,7 @@ import type {
 import type { CheckChoiceRecord } from '../../lib/commands/CheckChoiceStore.ts';
 import type { ReadMark, VersionRecord } from '../../lib/commands/VersionStore.ts';
 import type { CommentRecord, ThreadRecord } from '../../lib/commands/ThreadStore.ts';
+import type { FullRound, ReviewPolicy } from '../../lib/commands/RoundStore.ts';
 import type { GivenEstimate, PollRecord } from '../../lib/commands/EstimateStore.ts';
 
 /** A row of the log as the memory database holds it. */
@@ -89,6 +90,8 @@ export type MemoryState = {
   readMarks: Map<string, ReadMark>;
   threads: Map<string, ThreadRecord>;
   comments: Map<string, CommentRecord>;
+  rounds: Map<string, FullRound>;
+  reviewPolicy: ReviewPolicy | null;
   audit: AuditRow[];
   outbox: MemoryOutboxRow[];
 };
@@ -123,6 +126,8 @@ export function emptyState(): MemoryState {
     readMarks: new Map(),
     threads: new Map(),
     comments: new Map(),
+    rounds: new Map(),
+    reviewPolicy: null,
     audit: [],
     outbox: [],
   };

@@ -9,6 +9,7 @@ import { memoryAssessments, memoryMembers } from './memoryAssessments.ts';
 import { memoryCheckChoices } from './memoryCheckChoices.ts';
 import { memoryEstimates } from './memoryEstimates.ts';
 import { memoryImages } from './memoryImages.ts';
+import { memoryReviewPolicy, memoryRounds, memorySeats } from './memoryRounds.ts';
 import { memoryLibrary } from './memoryLibrary.ts';
 import { memoryNotifications } from './memoryNotifications.ts';
 import { memorySearch } from './memorySearch.ts';
@@ -64,6 +65,9 @@ export function memoryStores(access: MemoryAccess, now: () => Date): Stores {
     versions: memoryVersions(access),
     contents: memoryContents(access),
     threads: memoryThreads(access),
+    rounds: memoryRounds(access),
+    seats: memorySeats(access),
+    reviewPolicy: memoryReviewPolicy(access),
     audit: {
       append: (entry) =>
         access.write((state) => {

@@ -71,7 +71,7 @@ function isSame(a: Setting, b: Setting): boolean {
 }
 
 function said(id: CheckId, told: Told): Said {
-  const words = (told.quote ?? '')
+  const words = (told.quote ?? told.about ?? '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

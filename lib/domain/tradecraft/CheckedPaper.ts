@@ -1,5 +1,6 @@
 import type { Scale } from '../likelihood/scale.ts';
 import type { MarkingSystemId } from '../marking/markingSystems.ts';
+import type { ReviewFacts } from './ReviewFacts.ts';
 
 /** Kinds of block the checks tell apart. */
 export type CheckedKind =
@@ -100,6 +101,8 @@ export type CheckedPaper = {
   readonly raisedFor: string | null;
   /** The day it is checked on, as an ISO date; null: nothing is said of what is past. */
   readonly today: string | null;
+  /** How it was reviewed; null: not known, and nothing is said of it. */
+  readonly review: ReviewFacts | null;
   readonly blocks: readonly CheckedBlock[];
 };
 

@@ -51,6 +51,8 @@ export type Told = {
   readonly from?: number;
   readonly to?: number;
   readonly quote?: string;
+  /** What a finding about the whole paper is about: it keeps the name whatever else is found. */
+  readonly about?: string;
   /** What is said instead of the check's own sentence. */
   readonly message?: string;
   readonly severity?: Severity;

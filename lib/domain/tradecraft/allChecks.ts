@@ -5,6 +5,7 @@ import { languageBlockChecks } from './checks/language.ts';
 import { likelihoodFieldChecks } from './checks/likelihoodFields.ts';
 import { likelihoodWordChecks } from './checks/likelihoodWords.ts';
 import { paperChecks as makeUpChecks } from './checks/paper.ts';
+import { releaseChecks } from './checks/release.ts';
 import { sourceBlockChecks } from './checks/sources.ts';
 import { wordingChecks } from './checks/wording.ts';
 import { markBlockChecks, markPaperChecks } from './checks/marks.ts';
@@ -31,4 +32,5 @@ export const paperChecks: readonly PaperCheck[] = [
   ...markPaperChecks,
   ...consistencyChecks,
   ...timePaperChecks,
+  ...releaseChecks,
 ];

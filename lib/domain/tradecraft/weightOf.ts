@@ -8,7 +8,7 @@ export type Weight = 'hint' | 'warning' | 'blocking';
 
 /** The phase that an assessment's status stands for. A status that says nothing about it is a draft's. */
 export function phaseOf(status: string): CheckPhase {
-  if (/review|requested/iu.test(status)) return 'review';
+  if (/review|coordination|requested/iu.test(status)) return 'review';
   return /approved|release|publish/iu.test(status) ? 'release' : 'draft';
 }
 

@@ -13,6 +13,8 @@ import { memberStore } from './memberStore.ts';
 import { noticeStore } from './noticeStore.ts';
 import { notificationStore } from './notificationStore.ts';
 import { outboxStore } from './outboxStore.ts';
+import { reviewPolicyStore } from './reviewPolicyStore.ts';
+import { roundStore, seatStore } from './roundStore.ts';
 import { scaleStore } from './scaleStore.ts';
 import { searchStore } from './searchStore.ts';
 import { sourceStore } from './sourceStore.ts';
@@ -48,6 +50,9 @@ export function allStores(db: Db): Stores {
     versions: versionStore(db),
     contents: contentStore(db),
     threads: threadStore(db),
+    rounds: roundStore(db),
+    seats: seatStore(db),
+    reviewPolicy: reviewPolicyStore(db),
     audit: auditStore(db),
     outbox: outboxStore(db),
   };

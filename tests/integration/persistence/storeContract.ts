@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { contractOfAudit } from './contractOfAudit.ts';
 import { contractOfEstimates } from './contractOfEstimates.ts';
 import { contractOfThreads } from './contractOfThreads.ts';
+import { contractOfRounds } from './contractOfRounds.ts';
 import { contractOfLibrary } from './contractOfLibrary.ts';
 import { contractOfSearch } from './contractOfSearch.ts';
 import { contractOfDrafts } from './contractOfDrafts.ts';
@@ -44,6 +45,7 @@ export function storeContract(
     contractOfVersions(subjectOf);
     contractOfThreads(subjectOf);
     contractOfNotifications(subjectOf);
+    contractOfRounds(subjectOf);
     moreOf?.(subjectOf);
   });
 }

@@ -71,6 +71,7 @@ export function paper(blocks: readonly CheckedBlock[], more: Partial<CheckedPape
     raisedTo: null,
     raisedFor: null,
     today: '2026-11-23',
+    review: null,
     blocks,
     ...more,
   };

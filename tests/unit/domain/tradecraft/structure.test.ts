@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckId } from '../../../../lib/domain/tradecraft/checkTable.ts';
 import { checkTable } from '../../../../lib/domain/tradecraft/checkTable.ts';
 import type { CheckDefinition } from '../../../../lib/domain/tradecraft/table/check.ts';
-import type { CheckedBlock, CheckedPaper } from '../../../../lib/domain/tradecraft/CheckedPaper.ts';
+import type { CheckedBlock } from '../../../../lib/domain/tradecraft/CheckedPaper.ts';
 import { checkPaper } from '../../../../lib/domain/tradecraft/CheckRun.ts';
 import { block, paper } from './paperOf.ts';
+import { reviewRows, type Row } from './reviewRows.ts';
 
 const said = 'The yard will {likely} close.';
 const longBasis = 'Two independent sources report it, and one gap remains in the north.';
@@ -39,7 +39,6 @@ const citing = (own: string, marking: string | null, isInLine = false): readonly
   source('s', { marking }),
 ];
 
-type Row = readonly [CheckId, string, readonly CheckedBlock[], Partial<CheckedPaper>, boolean];
 const rows: readonly Row[] = [
   ['EL1', 'no field, no word', [block('judgment', 'j', 'The yard closes.')], {}, true],
   ['EL1', 'a term in the words', [block('judgment', 'j', 'The yard will likely close.')], {}, false],
@@ -341,6 +340,7 @@ const rows: readonly Row[] = [
     false,
   ],
   ['TM3', 'without a horizon the other check says so', [judgment()], {}, false],
+  ...reviewRows,
   ['PR8', 'a broken link', [judgment({ links: ['supports:gone!'] })], {}, true],
   ['PR8', 'a whole one', [judgment({ links: ['supports:e'] }), evidence('e', [])], {}, false],
   ['PR9', 'bare', [block('figure', 'f', 'Calls a month', { fields: { image: 'a'.repeat(64) } })], {}, true],

@@ -6,7 +6,10 @@ import { phaseOf, weightOf } from '../../../../lib/domain/tradecraft/weightOf.ts
 it.each([
   ['draft', 'draft'],
   ['in review', 'review'],
-  ['changes requested', 'review'],
+  ['changes_requested', 'review'],
+  ['team_review', 'review'],
+  ['coordination', 'review'],
+  ['senior_review', 'review'],
   ['approved', 'release'],
   ['published', 'release'],
   ['archived', 'draft'],

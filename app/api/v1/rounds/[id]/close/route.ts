@@ -1,0 +1,9 @@
+import { closeRound } from '@/lib/commands/changeRound.ts';
+import { operations } from '@/lib/protocol/operations.ts';
+import { handle } from '../../../handle.ts';
+import { otherMethods } from '../../../otherMethods.ts';
+
+export const POST = handle(operations.closeRound, ({ ports, actor, id, body }) =>
+  closeRound(ports, actor, { id, ...body }),
+);
+export const { GET, PUT, PATCH, DELETE } = otherMethods('/rounds/{id}/close');

@@ -1,0 +1,9 @@
+import { decideRound } from '@/lib/commands/answerRound.ts';
+import { operations } from '@/lib/protocol/operations.ts';
+import { handle } from '../../../handle.ts';
+import { otherMethods } from '../../../otherMethods.ts';
+
+export const POST = handle(operations.decideRound, ({ ports, actor, id, body }) =>
+  decideRound(ports, actor, { id, ...body }),
+);
+export const { GET, PUT, PATCH, DELETE } = otherMethods('/rounds/{id}/decisions');
