@@ -6,6 +6,7 @@ import { conflict, forbidden, notFound, unavailable, type CommandError } from '.
 import { mentionsOf } from './openThread.ts';
 import type { CommandPorts, Stores } from './ports.ts';
 import { doToThread, threadWith, type AdmittedToThread } from './threadAccess.ts';
+import { tellOfComment } from './tellOfComment.ts';
 import { commentDtoOf } from './threadDtoOf.ts';
 import type { CommentRecord, FullThread } from './ThreadStore.ts';
 
@@ -16,9 +17,13 @@ export async function changeComment(
   input: { readonly id: string; readonly body: string },
 ): Promise<Result<CommentDto, CommandError>> {
   const { id, body } = input;
-  const done = await doToComment(ports, actor, id, 'comment.edited', async (stores, _comment, { thread }) => {
+  const done = await doToComment(ports, actor, id, 'comment.edited', async (stores, comment, { thread }) => {
     const mentions = await mentionsOf(stores, thread.assessmentId, body);
-    await stores.threads.updateComment(id, { body, mentions, editedAt: ports.now() });
+    const editedAt = ports.now();
+    await stores.threads.updateComment(id, { body, mentions, editedAt });
+    // Only who was not mentioned before: nobody is told twice of one comment.
+    const added = mentions.filter((userId) => !comment.mentions.includes(userId));
+    await tellOfComment(stores, { ...thread, comments: [] }, { ...comment, body, mentions: added }, editedAt);
     await stores.threads.update(thread.id, { changedAt: ports.now() });
   });
   if (!done.ok) return done;

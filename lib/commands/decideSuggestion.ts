@@ -9,6 +9,7 @@ import { conflict, draftMoved, forbidden, invalidInput, type CommandError } from
 import { draftErrorOf } from './draftErrorOf.ts';
 import type { CommandPorts, DraftEdit } from './ports.ts';
 import { admitToThread, doToThread, placedThread, theThread, type AdmittedToThread } from './threadAccess.ts';
+import { tellOfSuggestion } from './tellOfComment.ts';
 import { threadPlaces, type ThreadPlaces } from './threadPlaces.ts';
 import type { FullThread } from './ThreadStore.ts';
 
@@ -100,6 +101,8 @@ function settle(
       const by = { decidedById: actor.userId, decidedAt: at };
       const settled = { status: 'resolved', settledById: actor.userId, settledAt: at, changedAt: at } as const;
       await stores.threads.update(thread.id, { ...by, ...settled, suggestion: { ...open.value, state } });
+      const text = `The suggestion was ${state}.`;
+      await tellOfSuggestion(stores, thread, { actorId: actor.userId, text, at });
       return ok(null);
     },
   });

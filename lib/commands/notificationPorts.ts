@@ -71,6 +71,8 @@ export type TakenMail = {
 
 /** What the sender of mail needs of the database. Each method is a transaction of its own. */
 export interface MailQueue {
+  /** Reminds once of every answer that is still owed and due between `now` and `until`. */
+  remind(now: Date, until: Date): Promise<void>;
   /** Entries that are due, oldest first. */
   due(now: Date, limit: number): Promise<readonly string[]>;
   /** Takes one; null where somebody else did, or nothing is left to mail: read meanwhile, muted, gone. */

@@ -15,6 +15,7 @@ import { auditEntry } from './auditEntry.ts';
 import { conflict, invalidInput, type CommandError } from './commandError.ts';
 import type { AssessmentRecord, CommandPorts, Stores } from './ports.ts';
 import { placedThread } from './threadAccess.ts';
+import { tellOfComment } from './tellOfComment.ts';
 import { threadPlaces, type ThreadPlaces } from './threadPlaces.ts';
 import type { CommentRecord, ThreadRecord } from './ThreadStore.ts';
 import { transact } from './transact.ts';
@@ -73,6 +74,7 @@ export async function openThread(
       deletedAt: null,
     };
     await stores.threads.insert(thread, first);
+    await tellOfComment(stores, { ...thread, comments: [] }, first, at);
     const made = await stores.threads.byId(id, actor.userId);
     if (made === null) throw new Error('a thread that was made is not there');
     return ok(made);

@@ -5,6 +5,7 @@ import type { CommentDto, ReplyInput } from '../protocol/threadsDto.ts';
 import { conflict, unavailable, type CommandError } from './commandError.ts';
 import { mentionsOf } from './openThread.ts';
 import type { CommandPorts } from './ports.ts';
+import { tellOfComment } from './tellOfComment.ts';
 import { doToThread, theThread } from './threadAccess.ts';
 import { commentDtoOf } from './threadDtoOf.ts';
 
@@ -24,7 +25,7 @@ export async function replyToThread(
     change: async (stores, { thread }) => {
       if (thread.comments.length >= mostComments)
         return err(conflict(`A thread has at most ${mostComments} comments. Open another one.`));
-      await stores.threads.addComment({
+      const comment = {
         id,
         threadId: thread.id,
         authorId: actor.userId,
@@ -36,7 +37,9 @@ export async function replyToThread(
         createdAt: at,
         editedAt: null,
         deletedAt: null,
-      });
+      };
+      await stores.threads.addComment(comment);
+      await tellOfComment(stores, thread, comment, at);
       await stores.threads.update(thread.id, { changedAt: at });
       return ok(null);
     },

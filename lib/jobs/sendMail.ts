@@ -1,6 +1,6 @@
 import type { MailQueue, TakenMail } from '../commands/ports.ts';
 import { mailText } from '../domain/notifications/mailText.ts';
-import { nextTry } from '../domain/notifications/mailing.ts';
+import { nextTry, remindMs } from '../domain/notifications/mailing.ts';
 import { referenceOf } from '../domain/reference.ts';
 import { MailRefused, type MailTransport } from './mailTransport.ts';
 
@@ -26,9 +26,10 @@ const perRound = 50;
 /** A mail that was taken so long ago was taken by a process that died, ms: far longer than any mail server is waited for. */
 const lostAfterMs = 15 * 60_000;
 
-/** One round of mail: everything that is due is sent, tried again later, or given up. How many were sent. */
+/** One round of mail: who owes an answer soon is reminded, and everything that is due is sent, tried again later, or given up. How many were sent. */
 export async function sendMail(options: MailSenderOptions): Promise<number> {
   const { queue, transport, origin, now, log } = options;
+  await queue.remind(now(), new Date(now().getTime() + remindMs));
   const lost = await queue.endUnknown(new Date(now().getTime() - lostAfterMs), now());
   if (lost > 0) log.warn({ lost }, 'mails were under way when their process ended: whether they arrived is not known');
   let sent = 0;

@@ -1,6 +1,8 @@
 import type { MailQueue, TakenMail } from '../commands/ports.ts';
 import type { NotificationReason } from '../domain/notifications/reasons.ts';
+import { Prisma } from './generated/client.ts';
 import type { Db } from './prismaClient.ts';
+import { tellPeople } from './tellPeople.ts';
 
 /** Things named in one mail; what happened beside them stands in the inbox. */
 const maxItems = 50;
@@ -10,6 +12,23 @@ type Target = { readonly userId: string; readonly assessmentId: string; readonly
 /** The mail in the outbox. `inTransaction` runs one transaction. */
 export function mailQueue(db: Db, inTransaction: <T>(work: (db: Db) => Promise<T>) => Promise<T>): MailQueue {
   return {
+    remind: async (now, until) => {
+      // At most one reminder for each seat: another answer, another round, is another subject.
+      await tellPeople(db, {
+        whom: Prisma.sql`
+          SELECT s.user_id, r.assessment_id, 'round:' || r.id AS subject, '' AS place
+          FROM review_rounds r JOIN review_seats s ON s.round_id = r.id
+          JOIN assessments a ON a.id = r.assessment_id AND a.archived_at IS NULL
+          WHERE r.closed_at IS NULL AND s.answer IS NULL AND r.due_at > ${now} AND r.due_at <= ${until}
+            AND NOT EXISTS (
+              SELECT 1 FROM notifications n
+              WHERE n.user_id = s.user_id AND n.reason = 'due-soon' AND n.subject = 'round:' || r.id)`,
+        reason: 'due-soon',
+        actorId: null,
+        text: '',
+        at: now,
+      });
+    },
     due: async (now, limit) => {
       const rows = await db.outboxEntry.findMany({
         where: { topic: 'mail', doneAt: null, takenAt: null, availableAt: { lte: now } },

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { gatherMs } from '../../../lib/domain/notifications/mailing.ts';
 import { openDatabase, type OpenDatabase } from '../../../lib/persistence/openDatabase.ts';
+import type { RoundRecord } from '../../../lib/commands/RoundStore.ts';
 import { startPostgres } from '../startPostgres.ts';
 import { collectingLog, openEmbeddedForTest } from './openTestDatabase.ts';
 import { assessmentNamed, at, idOf, userNamed } from './fixtures.ts';
@@ -47,7 +48,7 @@ const subjects: readonly (readonly [string, () => Promise<OpenDatabase>])[] = [
 if (postgres === null) test.skip('no PostgreSQL is installed here', () => undefined);
 
 describe.each(subjects)('the mail in the outbox, %s', (_name, open) => {
-  test('[NT1] [NT4] gathers, is taken once, goes on after a refusal, and is not sent twice', async () => {
+  test('[NT1] [NT4] [NT5] gathers, is taken once, goes on after a refusal, and is not sent twice', async () => {
     const opened = await open();
     const { veit, tell, notifications, members, id, queue } = await world(opened);
     try {
@@ -101,13 +102,54 @@ describe.each(subjects)('the mail in the outbox, %s', (_name, open) => {
       expect(await queue.endUnknown(later(41), later(50))).toBe(1);
       expect(await queue.due(later(600), 10)).toEqual([]);
 
+      // NT5: one reminder of an answer that is owed, while it is owed.
+      const { rounds, seats } = opened.database.read;
+      const round = (number: number, due: number): RoundRecord => ({
+        id: idOf(`mailed round ${number}`),
+        assessmentId: id,
+        number,
+        kind: 'team_review',
+        contentHash: 'a'.repeat(64),
+        versionNumber: 1,
+        scope: { kind: 'whole' },
+        note: '',
+        dueAt: at(due),
+        stalePolicy: 'any',
+        isOwnWorkBarred: true,
+        baseAt: null,
+        askedById: idOf('user Una'),
+        askedAt: at(45),
+      });
+      const reminders = async () =>
+        (await notifications.list(veit.id, { cursor: null, limit: 50 }, false)).items
+          .filter(({ reason }) => reason === 'due-soon')
+          .map(({ subject }) => subject);
+      for (const [number, due] of [
+        [1, 100],
+        [2, 100],
+        [3, 300],
+      ] as const)
+        await rounds.insert(round(number, due), [{ userId: veit.id, organisation: null }]);
+      const answer = { answer: 'approve', contentHash: 'a'.repeat(64), versionNumber: 1, summary: '' } as const;
+      await seats.answer(round(2, 0).id, veit.id, { ...answer, at: at(46) });
+      await queue.remind(at(46), at(99));
+      expect(await reminders()).toEqual([]);
+      await queue.remind(at(47), at(110));
+      await queue.remind(at(48), at(110));
+      expect(await reminders()).toEqual([`round:${round(1, 0).id}`]);
+      await queue.remind(at(120), at(200)); // overdue by now
+      expect(await reminders()).toHaveLength(1);
+      await notifications.markRead(veit.id, { until: at(49) }, at(49));
+      const [reminder = ''] = await queue.due(later(48), 10);
+      expect(await queue.take(reminder, later(48))).toBeNull();
+
       // Ended by the word in the mail, and begun again.
       const token = taken?.token ?? '';
       expect(await notifications.mailChoice(token)).toMatchObject({ userId: veit.id, assessmentId: id, mutedAt: null });
       await notifications.setMuted(token, at(50));
       await tell(51);
       expect(await queue.due(later(600), 10)).toEqual([]);
-      expect(await notifications.countUnread(veit.id)).toBeGreaterThan(0);
+      expect(await notifications.countUnread(veit.id)).toBe(1);
       await notifications.setMuted(token, null);
       await tell(52);
       const [back = ''] = await queue.due(later(52), 10);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changeComment, deleteComment } from '../../../lib/commands/changeComment.ts';
 import { changeThread } from '../../../lib/commands/changeThread.ts';
 import { acceptSuggestion, rejectSuggestion } from '../../../lib/commands/decideSuggestion.ts';
+import { listNotifications } from '../../../lib/commands/listNotifications.ts';
 import { listThreads } from '../../../lib/commands/listThreads.ts';
 import { openThread } from '../../../lib/commands/openThread.ts';
 import { publishPending } from '../../../lib/commands/publishPending.ts';
@@ -288,5 +289,31 @@ describe('suggestions', () => {
     const [one, two] = [valueOf(await open(rev, suggest)), valueOf(await open(rev, suggest))];
     expect(valueOf(await rejectSuggestion(ports, ana, { id: one.id })).suggestion?.state).toBe('rejected');
     expect(valueOf(await rejectSuggestion(ports, rev, { id: two.id })).suggestion?.state).toBe('withdrawn');
+  });
+});
+
+describe('who is told of a comment', () => {
+  it('[NT6] those it mentions, and of an answer the others in the thread; never who wrote it, nor of what is pending', async () => {
+    const { ports, open, ana, ben, rev, rea } = await desk();
+    const inbox = async (actor: Actor) =>
+      valueOf(await listNotifications(ports, actor, { limit: 50 })).items.map(({ reason, place }) => [reason, place]);
+    const thread = valueOf(await open(rev, { body: '@Ana, @Rea and @Out: who says so?' }));
+    const place = `?thread=${thread.id}`;
+    expect(await inbox(ana)).toEqual([['mentioned', place]]);
+    expect(await inbox(rea)).toEqual([['mentioned', place]]);
+    const reply = (actor: Actor, body: string, pending = false) =>
+      replyToThread(ports, actor, { id: thread.id, body, pending }).then(valueOf);
+    await reply(ben, 'Not yet to be seen by @Ana.', true);
+    const answer = await reply(ana, 'The yard does.');
+    expect(await inbox(rev)).toEqual([['replied', place]]);
+    expect(await inbox(ana)).toHaveLength(1);
+    expect(await inbox(ben)).toEqual([]);
+    await changeComment(ports, ana, { id: answer.id, body: 'The yard does, says @Ben.' }).then(valueOf);
+    expect(await inbox(ben)).toEqual([['mentioned', place]]);
+    expect(await inbox(rev)).toHaveLength(1);
+
+    const suggested = valueOf(await open(rev, { suggestion: { replacement: 'has gone' } }));
+    valueOf(await rejectSuggestion(ports, ben, { id: suggested.id }));
+    expect(await inbox(rev)).toContainEqual(['decided', `?thread=${suggested.id}`]);
   });
 });
