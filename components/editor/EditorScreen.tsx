@@ -123,7 +123,16 @@ export function EditorScreen(props: EditorScreenProps) {
   const current = useCurrentPlace(editor);
   const [focused, showOnly] = useFocusedSection(editor);
   const mayEdit = mayWrite && state?.isFrozen === false;
-  const page = usePageNow({ editor, mayWrite, mayEdit, current, rows, focused, showOnly });
+  const page = usePageNow({
+    editor,
+    mayWrite,
+    mayEdit,
+    current,
+    rows,
+    hasBanner: system !== 'none',
+    focused,
+    showOnly,
+  });
   const { isEditable, layer, setLayer, isPhone } = page;
   const { act } = page.now;
   useCommandKeys(page.now);
@@ -160,8 +169,8 @@ export function EditorScreen(props: EditorScreenProps) {
         settings={settings}
         system={system}
         facts={marks ?? noMarks}
-        choice={choice}
         isEditable={isEditable}
+        act={act}
       />
     ),
   });
@@ -322,6 +331,8 @@ export function EditorScreen(props: EditorScreenProps) {
         connection={connection}
         settings={settings}
         choice={choice}
+        system={system}
+        marks={(marks ?? noMarks).marks}
         isSignedOut={standing.trouble === 'sign-in-again'}
         isWritingOn={isWritingOn}
         onKeepWriting={() => setWritingOn(true)}

@@ -15,11 +15,18 @@ export function PhoneTools(props: {
   const run = (act: (editor: Editor) => void) => () => {
     if (editor !== null && editor.isEditable) act(editor);
   };
-  const add = ({ id, block }: SlashItem) =>
-    run(({ view }) => {
+  const add = ({ id, block, deed }: SlashItem) =>
+    run((editor) => {
+      const { view } = editor;
+      // After the menu has given focus back to its button.
+      const later = (then: () => void) => setTimeout(then, 0);
+      if (block === null) {
+        later(() => deed?.run(editor));
+        return;
+      }
       const tr = id === 'implication' ? insertImplication(view.state, null) : insertBlock(view.state, block, null);
       if (tr !== null) view.dispatch(tr);
-      setTimeout(() => view.focus(), 0); // after the menu has given focus back to its button
+      later(() => view.focus());
     });
   // Without this the text would lose its selection, and with it what is to be made bold.
   const keepSelection = (event: { preventDefault: () => void }) => event.preventDefault();

@@ -80,6 +80,16 @@ test('portions are marked by keyboard, and the banner follows for everybody', as
   await expect(banner(other)).toHaveText('SECRET//NOFORN');
   await expect(paragraph(other, 'The pilot')).toHaveAttribute('data-marking', '(S//NF)');
 
+  // The menu of the slash asks for the mark too, and leaves nothing of what was typed.
+  await page.locator('.draft').getByText('The harbour said so').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' /portion');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Portion mark of this paragraph' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.draft')).toBeFocused();
+  await expect(paragraph(page, 'The harbour')).not.toContainText('/');
+
   // A numbered block bears its mark in its header; one's own undo takes it back.
   await statement(page, 1).click();
   await page.keyboard.press('Alt+m');
@@ -105,6 +115,7 @@ test('a banner is raised with a reason, never lowered, and undone by hand', asyn
   const details = page.getByRole('region', { name: 'Marking' });
   await details.getByRole('button', { name: 'Raise the banner…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Raise the banner' });
+  await expectAccessible(page, 'the dialog that raises the banner');
   await dialog.getByLabel('Raise to').fill('TLP:CLEAR');
   await dialog.getByLabel('Reason').fill('Together they name the pilot.');
   await dialog.getByRole('button', { name: 'Raise the banner' }).click();
@@ -139,6 +150,13 @@ test('the releasable view holds back what is above it, and says so', async ({ sh
   await mark(page, 'The pilot told us', 's//nf');
   await mark(page, 'The ferries stop', 'u');
   await expectSaved(page);
+  // By keyboard, from the palette; leaving it gives the keyboard back to the text.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('releasable');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Releasable view' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.draft')).toBeFocused();
   await page.getByRole('tab', { name: 'Details' }).click();
   await page.getByRole('button', { name: 'Releasable view…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Releasable view' });
@@ -146,6 +164,7 @@ test('the releasable view holds back what is above it, and says so', async ({ sh
   await expect(dialog.getByRole('status')).toContainText('3 portions are withheld, 2 of them without a mark.');
   await expect(view).toContainText('The harbour said so');
   await expect(view).not.toContainText('The pilot');
+  await expectAccessible(page, 'the releasable view');
   await dialog.getByRole('combobox', { name: 'Releasable at' }).fill('SECRET//NOFORN');
   await expect(dialog).toContainText('The pilot told us');
   await dialog.getByRole('combobox', { name: 'Releasable at' }).fill('nonsense');

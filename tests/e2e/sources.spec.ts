@@ -93,9 +93,6 @@ test('a source is kept, reused in another paper, recalled in both at once, and r
     await dialog.getByLabel(/^Find by title/).fill('yard');
     await expect(dialog.getByRole('listitem')).toHaveCount(1);
     await expectAccessible(b, 'the dialog of the register');
-    // On a phone the side is a sheet: the dialog went with the side it was asked from.
-    await tab(b).getByRole('button', { name: 'From the register…' }).click();
-    await dialog.getByLabel(/^Find by title/).fill('yard');
     await dialog.getByRole('button', { name: /^Insert/ }).click();
     await expect(b.locator('.draft [data-block="source"]')).toContainText('Night count');
     await expect(b.locator('.draft [data-block="source"]')).toContainText('C · fairly reliable');
@@ -117,9 +114,6 @@ test('a source is kept, reused in another paper, recalled in both at once, and r
     await dialog.getByRole('button', { name: 'Recall the source' }).click();
     await expect(dialog.getByText('Write what is wrong with the source.')).toBeVisible();
     await expectAccessible(a, 'the dialog of a recall');
-    await item(a, 'Night count')
-      .getByRole('button', { name: /^Recall/ })
-      .click();
     await dialog.getByLabel('Reason').fill('The counts were made up.');
     await dialog.getByRole('button', { name: 'Recall the source' }).click();
     await expect(flag(a, 's1')).toHaveText('Recalled');
@@ -210,6 +204,21 @@ test('the source summary is begun from the figures, once, beside one’s own wor
   await tab(page).getByRole('button', { name: 'Begin the source summary' }).click();
   await expect(begun).toHaveCount(1);
   await begun.click();
+  await page.keyboard.press('Control+z');
+  await expect(begun).toHaveCount(0);
+  // Also from the palette, and where one writes.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('source summary');
+  await page.keyboard.press('Enter');
+  await expect(begun).toBeInViewport();
+  await page.keyboard.press('Control+z');
+  await expect(begun).toHaveCount(0);
+  await block(page, 'r1').locator('p').first().click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' /summary');
+  await page.keyboard.press('Enter');
+  await expect(begun).toBeInViewport();
+  await expect(block(page, 'r1')).not.toContainText('/');
   await page.keyboard.press('Control+z');
   await expect(begun).toHaveCount(0);
   await tab(page).getByRole('button', { name: 'Wide view' }).click();

@@ -1,18 +1,16 @@
 'use client';
 import type { Editor } from '@tiptap/react';
-import { useState } from 'react';
 import { bannerOf } from '@/lib/domain/marking/banner.ts';
 import { markingSystemById, markingSystems, type MarkingSystemId } from '@/lib/domain/marking/markingSystems.ts';
 import { bannerDto } from '@/lib/protocol/markingDto.ts';
 import { dateWords } from '../blocks/dateWords.ts';
 import { setFields } from '../blocks/fieldEdits.ts';
-import { titleOf, type PaperSettings, type ScaleChoice } from '../blocks/paperSettings.ts';
+import { titleOf, type PaperSettings } from '../blocks/paperSettings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { callApi } from '../../ui/callApi.ts';
 import { notify } from '../../ui/notify.tsx';
+import type { PageActs } from '../palette/PageNow.ts';
 import type { MarkFacts } from './markFacts.ts';
-import { RaiseDialog } from './RaiseDialog.tsx';
-import { ReleasableDialog } from './ReleasableDialog.tsx';
 import './releasable.css';
 
 /** The paper's marking system, its banner and where it comes from, and the views of it that may go further. */
@@ -22,11 +20,10 @@ export function MarkingDetails(props: {
   readonly settings: PaperSettings;
   readonly system: MarkingSystemId;
   readonly facts: MarkFacts;
-  readonly choice: ScaleChoice;
   readonly isEditable: boolean;
+  readonly act: Pick<PageActs, 'raise' | 'releasable'>;
 }) {
   const { editor, settings, system, facts, isEditable } = props;
-  const [open, setOpen] = useState<'raise' | 'releasable' | null>(null);
   const { paper } = settings;
   const banner = bannerOf(system, facts.marks, paper.raisedTo);
   const choose = (id: string) => {
@@ -43,7 +40,6 @@ export function MarkingDetails(props: {
       notify({ tone: 'ok', text: `The banner is ${answer.value.banner || 'empty'} again, as the portions make it.` });
     else notify({ tone: 'bad', text: answer.error.message });
   };
-  const close = () => setOpen(null);
   return (
     <section aria-label="Marking" className="marking-details">
       <h3 className="label">Marking</h3>
@@ -68,7 +64,7 @@ export function MarkingDetails(props: {
           <p>
             Banner <span className="now">{banner.text}</span>
           </p>
-          <p className="muted">{sourceOf(facts, banner.isRaised)}</p>
+          {banner.isRaised ? null : <p className="muted">{sourceOf(facts)}</p>}
           {paper.raisedTo === null ? null : (
             <p>
               Raised to <span className="now">{paper.raisedTo}</span> by hand
@@ -87,7 +83,7 @@ export function MarkingDetails(props: {
           ) : null}
           <div className="acts">
             {isEditable && paper.raisedTo === null ? (
-              <Button small onClick={() => setOpen('raise')}>
+              <Button small onClick={props.act.raise}>
                 Raise the banner…
               </Button>
             ) : null}
@@ -97,37 +93,19 @@ export function MarkingDetails(props: {
               </Button>
             ) : null}
             {editor === null ? null : (
-              <Button small onClick={() => setOpen('releasable')}>
+              <Button small onClick={props.act.releasable}>
                 Releasable view…
               </Button>
             )}
           </div>
         </>
       )}
-      {open === 'raise' ? (
-        <RaiseDialog
-          assessmentId={props.assessmentId}
-          system={system}
-          marks={facts.marks}
-          computed={banner.computed}
-          onClose={close}
-        />
-      ) : null}
-      {open === 'releasable' && editor !== null ? (
-        <ReleasableDialog
-          editor={editor}
-          assessmentId={props.assessmentId}
-          system={system}
-          choice={props.choice}
-          onClose={close}
-        />
-      ) : null}
     </section>
   );
 }
 
-function sourceOf({ marks }: MarkFacts, isRaised: boolean): string {
-  if (marks.length === 0)
-    return isRaised ? 'No portion is marked.' : 'No portion is marked yet: this is the system’s lowest.';
-  return 'Made from the portion marks, whichever require most.';
+function sourceOf({ marks }: MarkFacts): string {
+  return marks.length === 0
+    ? 'No portion is marked yet: this is the system’s lowest.'
+    : 'Made from the portion marks, whichever require most.';
 }

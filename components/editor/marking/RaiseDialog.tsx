@@ -1,8 +1,7 @@
 'use client';
 import { useState } from 'react';
-import { usualMarks } from '@/lib/domain/marking/banner.ts';
 import type { MarkingSystemId } from '@/lib/domain/marking/markingSystems.ts';
-import { markIn, raisedBanner } from '@/lib/domain/marking/banner.ts';
+import { bannerOf, markIn, raisedBanner, usualMarks } from '@/lib/domain/marking/banner.ts';
 import { bannerDto, maxRaiseReason } from '@/lib/protocol/markingDto.ts';
 import { callApi } from '../../ui/callApi.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -15,7 +14,6 @@ export function RaiseDialog(props: {
   readonly assessmentId: string;
   readonly system: MarkingSystemId;
   readonly marks: readonly string[];
-  readonly computed: string;
   readonly onClose: () => void;
 }) {
   const { system, marks } = props;
@@ -47,7 +45,7 @@ export function RaiseDialog(props: {
       open
       onOpenChange={props.onClose}
       title="Raise the banner"
-      description={`The portions make it ${props.computed}. A raise goes above that, never below, and everybody sees who raised it and why.`}
+      description={`The portions make it ${bannerOf(system, marks, null).computed}. A raise goes above that, never below, and everybody sees who raised it and why.`}
     >
       <Form onSubmit={submit} fault={fault}>
         <Field label="Raise to" fault={markFault}>

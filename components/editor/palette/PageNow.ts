@@ -9,6 +9,8 @@ export type PageNow = {
   readonly mayWrite: boolean;
   readonly isViewing: boolean;
   readonly isFocused: boolean;
+  /** Whether the paper's marking system has a banner. */
+  readonly hasBanner: boolean;
   readonly hasSideTab: (id: string) => boolean;
   readonly isSideOpen: boolean;
   readonly isOutlineOpen: boolean;
@@ -21,6 +23,8 @@ export type PageActs = {
   readonly shortcuts: () => void;
   readonly share: () => void;
   readonly scale: () => void;
+  readonly raise: () => void;
+  readonly releasable: () => void;
   readonly find: (withReplace: boolean) => void;
   readonly sideTab: (id: string) => void;
   readonly toggleSide: () => void;

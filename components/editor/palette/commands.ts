@@ -48,15 +48,10 @@ import type { Command, CommandGroup } from './Command.ts';
 import { findingCommands } from './findingCommands.ts';
 import type { Chord } from './keyChords.ts';
 import type { PageNow } from './PageNow.ts';
+import { markingCommands } from './markingCommands.ts';
 import { pressInText } from './pressInText.ts';
-
-/** Why the draft cannot be changed now, as the palette says it. */
-function whyNotWrite(page: PageNow): string | null {
-  if (!page.mayWrite) return 'You may view this, not write';
-  if (page.isViewing) return 'You are viewing: switch to Editing first';
-  if (!page.isEditable) return 'The document is not open for writing yet';
-  return null;
-}
+import { sourceCommands } from './sourceCommands.ts';
+import { noText, whyNotWrite } from './whyNot.ts';
 
 /** What needs a judgment around the caret. */
 function noJudgment(page: PageNow): string | null {
@@ -66,8 +61,6 @@ function noJudgment(page: PageNow): string | null {
 
 /** The same, and the right to write. */
 const whyNotJudgment = (page: PageNow): string | null => whyNotWrite(page) ?? noJudgment(page);
-
-const noText = (page: PageNow): string | null => (page.editor === null ? 'The document is not open yet' : null);
 
 type Described = readonly [id: string, name: string, icon: LucideIcon, keys: readonly Chord[]];
 
@@ -342,7 +335,9 @@ export const commands: readonly Command[] = [
     exists: (page) => page.hasSideTab('evidence'),
     run: (page) => page.act.sideTab('evidence'),
   },
+  ...sourceCommands,
   ...findingCommands,
+  ...markingCommands,
   {
     id: 'details-panel',
     name: 'Details of this assessment',

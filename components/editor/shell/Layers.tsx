@@ -1,9 +1,12 @@
 'use client';
 import type { Editor } from '@tiptap/react';
+import type { MarkingSystemId } from '@/lib/domain/marking/markingSystems.ts';
 import { ChangeScaleDialog } from '../../scales/ChangeScaleDialog.tsx';
 import { ShareDialog } from '../../share/ShareDialog.tsx';
 import type { PaperSettings, ScaleChoice } from '../blocks/paperSettings.ts';
 import type { DraftConnection } from '../connection/DraftConnection.ts';
+import { RaiseDialog } from '../marking/RaiseDialog.tsx';
+import { ReleasableDialog } from '../marking/ReleasableDialog.tsx';
 import type { OutlineRow } from '../outline/outlineRows.ts';
 import { CommandPalette } from '../palette/CommandPalette.tsx';
 import { ShortcutSheet } from '../palette/ShortcutSheet.tsx';
@@ -23,13 +26,16 @@ export function Layers(props: {
   readonly connection: DraftConnection | null;
   readonly settings: PaperSettings;
   readonly choice: ScaleChoice;
+  readonly system: MarkingSystemId;
+  /** All portion marks of the paper. */
+  readonly marks: readonly string[];
   readonly isSignedOut: boolean;
   readonly isWritingOn: boolean;
   readonly onKeepWriting: () => void;
   readonly onSignedIn: () => void;
   readonly onJump: (id: string) => void;
 }) {
-  const { page, editor, me, connection, settings, choice } = props;
+  const { page, editor, me, connection, settings, choice, system, marks } = props;
   const { now, layer, setLayer } = page;
   const close = () => setLayer(null);
   return (
@@ -65,6 +71,18 @@ export function Layers(props: {
             if (tr !== null && editor.isEditable) editor.view.dispatch(tr);
             close();
           }}
+        />
+      ) : null}
+      {layer === 'raise' ? (
+        <RaiseDialog assessmentId={props.assessmentId} system={system} marks={marks} onClose={close} />
+      ) : null}
+      {layer === 'releasable' && editor !== null ? (
+        <ReleasableDialog
+          editor={editor}
+          assessmentId={props.assessmentId}
+          system={system}
+          choice={choice}
+          onClose={close}
         />
       ) : null}
       {props.isSignedOut && connection !== null ? (

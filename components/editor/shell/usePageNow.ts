@@ -10,7 +10,7 @@ import { useDeviceSetting } from './useDeviceSetting.ts';
 import { usePageShape } from './usePageShape.ts';
 
 /** What lies over the page: one thing at a time. */
-export type Layer = 'palette' | 'shortcuts' | 'share' | 'outline' | 'side' | 'scale';
+export type Layer = 'palette' | 'shortcuts' | 'share' | 'outline' | 'side' | 'scale' | 'raise' | 'releasable';
 
 /** How the page stands, what lies over it, and what it can be asked to do. */
 export function usePageNow(given: {
@@ -20,10 +20,11 @@ export function usePageNow(given: {
   readonly mayEdit: boolean;
   readonly current: CurrentPlace;
   readonly rows: readonly OutlineRow[];
+  readonly hasBanner: boolean;
   readonly focused: string | null;
   readonly showOnly: (sectionId: string | null) => void;
 }) {
-  const { editor, mayWrite, mayEdit, current, rows, focused, showOnly } = given;
+  const { editor, mayWrite, mayEdit, current, rows, hasBanner, focused, showOnly } = given;
   const router = useRouter();
   const shape = usePageShape();
   const isPhone = shape === 'phone';
@@ -50,6 +51,7 @@ export function usePageNow(given: {
       mayWrite,
       isViewing,
       isFocused: focused !== null,
+      hasBanner,
       hasSideTab: (id) => ['evidence', 'sources', 'checks', 'details'].includes(id),
       isSideOpen,
       isOutlineOpen,
@@ -59,6 +61,8 @@ export function usePageNow(given: {
         shortcuts: () => setLayer('shortcuts'),
         share: () => setLayer('share'),
         scale: () => setLayer('scale'),
+        raise: () => setLayer('raise'),
+        releasable: () => setLayer('releasable'),
         find: (withReplace) => {
           setFind({ withReplace });
           document.querySelector<HTMLInputElement>('.find-bar input')?.select();
@@ -97,6 +101,7 @@ export function usePageNow(given: {
       isPhone,
       current.sectionId,
       rows,
+      hasBanner,
       showOnly,
       router,
       wishSide,

@@ -9,20 +9,17 @@ import {
   type RegisterOrder,
   type SourceRow,
 } from '@/lib/domain/sources/sourceRegister.ts';
-import { sourceSummary } from '@/lib/domain/sources/sourceSummary.ts';
 import type { ScaleChoice } from '../blocks/paperSettings.ts';
 import { FieldPickers } from '../blocks/FieldPickers.tsx';
 import type { PickRequest } from '../blocks/pickRequest.ts';
-import { newBlockId } from '../binding/newBlockId.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { notify } from '../../ui/notify.tsx';
 import { RecallDialog } from '../../sources/RecallDialog.tsx';
+import { beginSummary } from './beginSummary.ts';
 import { keepRow, recallRow, reinstateRecord } from './registerCalls.ts';
 import { RegisterPicker } from './RegisterPicker.tsx';
 import { SourceItem, type SourceActs } from './SourceItem.tsx';
-import { writeSummary } from './sourceEdits.ts';
 import { useSourceRegister, type PaperRegister } from './useSourceRegister.ts';
 
 const orders: readonly (readonly [RegisterOrder, string])[] = [
@@ -55,18 +52,8 @@ export function SourcesPanel(props: {
   const writable = isEditable && editor !== null ? editor : null;
 
   const summarise = () => {
-    const text = sourceSummary(register.rows, register.argument);
-    if (writable === null || text === null) return;
-    const { tr, blockId } = writeSummary(writable.state, text, newBlockId);
-    if (tr !== null) writable.view.dispatch(tr);
-    notify({
-      tone: 'info',
-      text:
-        tr === null
-          ? 'A source summary waits to be completed already.'
-          : 'The source summary is begun. Complete what stands in brackets.',
-    });
-    requestAnimationFrame(() => onJump(blockId));
+    const blockId = writable === null ? null : beginSummary(writable);
+    if (blockId !== null) requestAnimationFrame(() => onJump(blockId));
   };
   return (
     <div className="src-panel">

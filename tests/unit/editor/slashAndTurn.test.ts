@@ -5,7 +5,7 @@ import { blockIds } from '../../../components/editor/binding/blockIds.ts';
 import { paperSettings } from '../../../components/editor/blocks/paperSettings.ts';
 import { turnInto, turnKinds } from '../../../components/editor/palette/blockMenu/turnInto.ts';
 import { insertBlock, insertImplication } from '../../../components/editor/palette/slash/insertBlock.ts';
-import { holderDepth, maySlash, slashItems } from '../../../components/editor/palette/slash/slashItems.ts';
+import { holderDepth, isOffered, maySlash, slashItems } from '../../../components/editor/palette/slash/slashItems.ts';
 import { scales } from '../../../lib/domain/likelihood/scaleById.ts';
 import { caretAfter, drawn, node, stateOf } from './draftState.ts';
 
@@ -107,8 +107,14 @@ describe('a block asked for by a slash', () => {
   it('leaves a valid draft with unique ids, whatever is asked for wherever', () => {
     const places = ['turn back.', 'Two reports.', 'An aside. /jud', 'Seen in March.', 'Twice.', 'One.'];
     fc.assert(
-      fc.property(fc.constantFrom(...places), fc.constantFrom(...slashItems), (place, { block }) => {
+      fc.property(fc.constantFrom(...places), fc.constantFrom(...slashItems), (place, item) => {
         const state = caretAfter(draft(), place);
+        const { block } = item;
+        if (block === null) {
+          expect(item.deed).toBeDefined();
+          return;
+        }
+        expect(isOffered(state, item)).toBe(holderDepth(state, block) !== null);
         const tr = insertBlock(state, block, null);
         expect(tr === null).toBe(holderDepth(state, block) === null);
         if (tr === null) return;

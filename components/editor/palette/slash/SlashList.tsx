@@ -4,7 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, use
 import { createPortal } from 'react-dom';
 import { speak } from '../../shell/speak.tsx';
 import { KeyCaps } from '../KeyCaps.tsx';
-import { holderDepth, narrowed, slashItems, type SlashItem } from './slashItems.ts';
+import { isOffered, narrowed, slashItems, type SlashItem } from './slashItems.ts';
 import { slashStore, type OpenSlash } from './slashStore.ts';
 import '../palette.css';
 
@@ -21,7 +21,7 @@ const place = () => document.getElementById('main') ?? document.body;
 const roles = { list: { role: 'listbox' }, option: { role: 'option' } } as const;
 
 function OpenList({ editor, open }: { readonly editor: Editor; readonly open: OpenSlash }) {
-  const fitting = useMemo(() => slashItems.filter((item) => holderDepth(editor.state, item.block) !== null), [editor]);
+  const fitting = useMemo(() => slashItems.filter((item) => isOffered(editor.state, item)), [editor]);
   const items = useMemo(() => narrowed(fitting, open.query), [fitting, open.query]);
   // What is chosen holds for what was typed; another letter begins at the top again.
   const [choice, setChoice] = useState({ query: open.query, at: 0 });

@@ -13,7 +13,9 @@ import {
   Quote,
   Scale,
   Split,
+  Stamp,
   Table,
+  TextQuote,
   TriangleAlert,
   type LucideIcon,
 } from 'lucide-react';
@@ -21,6 +23,7 @@ import type { EditorState } from '@tiptap/pm/state';
 import { isNodeKind, mayHold, type NodeKind } from '../../../../lib/document/grammar.ts';
 import type { AddableBlock } from '../../blocks/blockEdits.ts';
 import type { Chord } from '../keyChords.ts';
+import { markPortion, sumUpSources, type SlashDeed } from './slashDeeds.ts';
 
 /** What the menu offers. */
 export type SlashItem = {
@@ -32,7 +35,9 @@ export type SlashItem = {
   readonly chord?: Chord;
   /** Other words people type for it. */
   readonly words: string;
-  readonly block: AddableBlock;
+  /** What is put in; null for what does something instead. */
+  readonly block: AddableBlock | null;
+  readonly deed?: SlashDeed;
 };
 
 /** In the order they are offered. */
@@ -75,7 +80,30 @@ export const slashItems: readonly SlashItem[] = [
   { id: 'table', name: 'Table', icon: Table, words: 'grid rows columns', block: 'table' },
   { id: 'figure', name: 'Figure', icon: Image, words: 'picture image chart map', block: 'figure' },
   { id: 'quotation', name: 'Quotation', icon: Quote, words: 'blockquote cite', block: 'blockquote' },
+  {
+    id: 'portion-mark',
+    name: 'Portion mark',
+    icon: Stamp,
+    chord: 'Alt-m',
+    words: 'marking classification handling tlp secret',
+    block: null,
+    deed: markPortion,
+  },
+  {
+    id: 'source-summary',
+    name: 'Source summary',
+    note: 'Begun from the figures of all sources',
+    icon: TextQuote,
+    words: 'statement reliability icd 206',
+    block: null,
+    deed: sumUpSources,
+  },
 ];
+
+/** Whether an item can be had where the caret is. */
+export function isOffered(state: EditorState, { block, deed }: SlashItem): boolean {
+  return block === null ? deed?.fits(state) === true : holderDepth(state, block) !== null;
+}
 
 /** Kinds of text in which a slash is a slash: names and headings of things, not their text. */
 const plain = new Set(['title', 'sectionHeading', 'sourceTitle', 'caption']);

@@ -47,10 +47,16 @@ export const slashMenu = Extension.create({
   onCreate() {
     const { editor } = this;
     slashStore.choose = (item, typed) => {
+      const { block, deed } = item;
+      if (block === null) {
+        slashStore.close();
+        editor.view.dispatch(editor.state.tr.delete(typed.from, typed.to));
+        editor.view.focus();
+        deed?.run(editor);
+        return;
+      }
       const tr =
-        item.id === 'implication'
-          ? insertImplication(editor.state, typed)
-          : insertBlock(editor.state, item.block, typed);
+        item.id === 'implication' ? insertImplication(editor.state, typed) : insertBlock(editor.state, block, typed);
       slashStore.close();
       if (tr === null) return;
       editor.view.dispatch(tr);
