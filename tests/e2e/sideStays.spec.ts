@@ -17,6 +17,14 @@ async function turn(page: Page, seen: () => Promise<void>): Promise<void> {
   await seen();
 }
 
+/** Whether the banner at the foot stands free of what lies over the page. */
+const isFootFree = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const foot = document.querySelector('.editor > .banner-foot')?.getBoundingClientRect().top ?? 0;
+    const over = [...document.querySelectorAll('.scrim, [role="dialog"]')];
+    return over.length > 1 && over.every((each) => each.getBoundingClientRect().bottom <= foot);
+  });
+
 test('what was opened from the side, and what was typed there, stays when the window changes its shape', async ({
   sharedDesk,
 }) => {
@@ -39,6 +47,7 @@ test('what was opened from the side, and what was typed there, stays when the wi
       await expect(dialog.getByLabel('Raise to')).toHaveValue('TLP:AMBER');
       await expect(dialog.getByLabel('Reason')).toHaveValue('Together they name the yard.');
       await expect(dialog.getByLabel('Reason')).toBeFocused();
+      await expect.poll(() => isFootFree(page)).toBe(true);
     });
     await page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
@@ -77,6 +86,7 @@ test('what was opened from the side, and what was typed there, stays when the wi
     await page.getByRole('menuitem', { name: /Evidence/u }).click();
     const sheet = page.getByRole('dialog', { name: 'About this assessment' });
     await expect(sheet.getByLabel('Your number, in per cent')).toHaveValue('64');
+    await expect.poll(() => isFootFree(page)).toBe(true);
     // A press inside the sheet leaves it open, and so does one in what floats from it.
     await sheet.getByLabel('Your number, in per cent').click();
     await page.keyboard.type('.5');
