@@ -35,7 +35,7 @@ export function NoticeCard(props: {
       <b className="cut" title={assessment.title} dir="auto">
         {assessment.title}
       </b>
-      <span className="cut" title={`${line} (${notice.by})`}>
+      <span className="why" dir="auto" title={`${line} (${notice.by})`}>
         {line}
       </span>
       <span className="act">

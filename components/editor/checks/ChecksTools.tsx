@@ -7,6 +7,8 @@ import type { CheckPhase } from '@/lib/domain/tradecraft/weightOf.ts';
 import type { DraftConnection } from '../connection/DraftConnection.ts';
 import { checksOf } from './checksExtension.ts';
 import { FindingCard } from './FindingCard.tsx';
+import { placeOf } from './findingPlaces.ts';
+import { labelOf } from './findingWords.ts';
 import { renewRecord, useBoard, useServerNews } from './useBoard.ts';
 import { WaiveDialog } from './WaiveDialog.tsx';
 
@@ -76,6 +78,7 @@ export function ChecksTools(props: {
         <WaiveDialog
           assessmentId={assessmentId}
           finding={waiving}
+          label={labelOf(editor.state, placeOf(editor.state, waiving)?.topId ?? null)}
           onWaived={() => renewRecord(editor, assessmentId)}
           onClose={() => setWaiving(null)}
         />

@@ -14,6 +14,8 @@ import { titleOf } from './findingWords.ts';
 export function WaiveDialog(props: {
   readonly assessmentId: string;
   readonly finding: Finding;
+  /** Number of the block it is in; '' where there is none. */
+  readonly label: string;
   /** The record has changed. */
   readonly onWaived: () => Promise<void>;
   readonly onClose: () => void;
@@ -48,7 +50,7 @@ export function WaiveDialog(props: {
     >
       <Form onSubmit={send} fault={refusal}>
         <p className="lint-what">
-          <b>{titleOf(finding)}</b>
+          <b>{props.label === '' ? titleOf(finding) : `${props.label} · ${titleOf(finding)}`}</b>
           {finding.quote === '' ? null : <span className="lint-quote">{finding.quote}</span>}
         </p>
         <Field label="Reason" fault={fault} hint="Why it may stand as it is.">

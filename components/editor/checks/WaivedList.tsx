@@ -9,7 +9,8 @@ import { notify } from '../../ui/notify.tsx';
 import { speak } from '../shell/speak.tsx';
 import type { ChecksPanelProps } from './checksPanelProps.ts';
 import type { BoardSnapshot } from './FindingBoard.ts';
-import { checkNamed } from './findingWords.ts';
+import { placesOf } from './findingPlaces.ts';
+import { checkNamed, labelOf } from './findingWords.ts';
 import { goToFinding } from './goToFinding.ts';
 import { renewRecord } from './useBoard.ts';
 
@@ -20,6 +21,16 @@ export function WaivedList(
   props: Omit<ChecksPanelProps, 'editor'> & { readonly editor: Editor; readonly board: BoardSnapshot },
 ) {
   const { editor, board, isEditable } = props;
+  const places = placesOf(
+    editor.state,
+    board.waived.flatMap(({ finding }) => finding ?? []),
+  );
+  /** With the number of its block, as in the list of what stands open. */
+  const nameOf = ({ waiver, finding }: BoardSnapshot['waived'][number]) => {
+    const place = finding === null ? undefined : places.get(finding);
+    const label = labelOf(editor.state, place?.topId ?? null);
+    return label === '' ? titleOfWaiver(waiver) : `${label} · ${titleOfWaiver(waiver)}`;
+  };
   const undone = board.record.filter(({ undoneAt }) => undoneAt !== null);
   const takeBack = async ({ fingerprint }: WaiverDto) => {
     const path = `/api/v1/assessments/${encodeURIComponent(props.assessmentId)}/waivers`;
@@ -39,7 +50,7 @@ export function WaivedList(
             <li key={waiver.fingerprint} className="lint-item">
               <div className="lint-head">
                 {finding === null || finding.blockId === null ? (
-                  <b>{titleOfWaiver(waiver)}</b>
+                  <b>{nameOf({ waiver, finding })}</b>
                 ) : (
                   <button
                     type="button"
@@ -49,7 +60,7 @@ export function WaivedList(
                       goToFinding(editor.view, finding);
                     }}
                   >
-                    {titleOfWaiver(waiver)}
+                    {nameOf({ waiver, finding })}
                   </button>
                 )}
               </div>
@@ -63,7 +74,7 @@ export function WaivedList(
                 <div className="acts">
                   <Button
                     small
-                    aria-label={`Take the waiver back: ${titleOfWaiver(waiver)}`}
+                    aria-label={`Take the waiver back: ${nameOf({ waiver, finding })}`}
                     onClick={() => void takeBack(waiver)}
                   >
                     Take back
