@@ -37,6 +37,8 @@ async function paperOf(ines: Person, marking = 'us'): Promise<{ readonly id: str
 /** Marks the portion that holds `text`, by keyboard. */
 async function mark(page: Page, text: string, as: string): Promise<void> {
   await page.locator('.draft').getByText(text).click();
+  // The browser tells of the caret's new place by its next frame, later than a test can press a key.
+  await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
   await page.keyboard.press('Alt+m');
   await expect(page.getByRole('textbox', { name: 'Portion mark' })).toBeFocused();
   await page.keyboard.press('Control+a');
