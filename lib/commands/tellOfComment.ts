@@ -28,7 +28,11 @@ export async function tellOfComment(
   const mentioned = new Set(comment.mentions);
   await stores.notifications.raise({ ...common, to: [...mentioned], reason: 'mentioned' });
   const others = new Set(before.comments.filter(({ isPending }) => !isPending).map(({ authorId }) => authorId));
-  await stores.notifications.raise({ ...common, to: [...others].filter((id) => !mentioned.has(id)), reason: 'replied' });
+  await stores.notifications.raise({
+    ...common,
+    to: [...others].filter((id) => !mentioned.has(id)),
+    reason: 'replied',
+  });
 }
 
 /** Tells who made a suggestion that it was accepted or turned down. */
