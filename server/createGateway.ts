@@ -7,6 +7,7 @@ import type { Journal } from './Journal.ts';
 import type { DraftBytes } from './LiveDraft.ts';
 import { loadDraft } from './loadDraft.ts';
 import type { Log } from './Log.ts';
+import type { Room } from './Room.ts';
 import type { RoomRegistry } from './RoomRegistry.ts';
 
 export type GatewayPorts = {
@@ -65,6 +66,21 @@ export function createGateway({ registry, store, documents, journal, now, log }:
     },
     readAnchored: (assessmentId, points) =>
       flushed(assessmentId, (bytes) => documents.run({ kind: 'read-anchored', ...bytes, points })),
+    restoreDraft: async (assessmentId, actorId, json, keep) => {
+      try {
+        const room = await registry.open(assessmentId);
+        if (room === null) return err({ kind: 'not-found' });
+        const readAt = now();
+        const job = { kind: 'restore', ...room.draft.bytes, json, clientId: freshClientId() } as const;
+        const { update, replaced } = await documents.run(job);
+        if (!(await keep({ ...replaced, readAt }))) return err({ kind: 'refused' });
+        if (!registry.isOpen(room)) return err({ kind: 'unavailable' });
+        return await taken(room, update, actorId);
+      } catch (error) {
+        log.warn({ assessmentId, error: String(error) }, 'a version could not be restored');
+        return err({ kind: 'unavailable' });
+      }
+    },
     editDraft: async (assessmentId, actorId, edit) => {
       try {
         const room = await registry.open(assessmentId);
@@ -73,21 +89,7 @@ export function createGateway({ registry, store, documents, journal, now, log }:
         if (isRefused(edit, update)) return err({ kind: 'moved' });
         // The room was forgotten meanwhile: what it took now, its successor would not know of.
         if (!registry.isOpen(room)) return err({ kind: 'unavailable' });
-        const outcome = await new Promise<'stored' | 'too-large' | 'failed'>((resolve) => {
-          const waiter = { committed: () => resolve('stored'), lost: () => resolve('failed') };
-          const taken = room.takeFromServer(update, actorId, waiter);
-          if (taken !== 'taken') resolve(taken === 'too-large' ? 'too-large' : 'failed');
-        });
-        switch (outcome) {
-          case 'stored':
-            return ok(null);
-          case 'too-large':
-            return err({ kind: 'too-large' });
-          case 'failed':
-            return err({ kind: 'unavailable' });
-          default:
-            return unreachable(outcome);
-        }
+        return await taken(room, update, actorId);
       } catch (error) {
         log.warn({ assessmentId, error: String(error) }, 'a draft could not be changed');
         return err({ kind: 'unavailable' });
@@ -98,3 +100,22 @@ export function createGateway({ registry, store, documents, journal, now, log }:
 
 /** A Yjs client id that nobody has; 32 bits, as Yjs makes them. */
 const freshClientId = (): number => randomInt(1, 2 ** 32);
+
+/** Hands a room a change of the server's own, and answers once it is durable. */
+async function taken(room: Room, update: Uint8Array, actorId: string): Promise<Result<null, DraftError>> {
+  const outcome = await new Promise<'stored' | 'too-large' | 'failed'>((resolve) => {
+    const waiter = { committed: () => resolve('stored'), lost: () => resolve('failed') };
+    const answer = room.takeFromServer(update, actorId, waiter);
+    if (answer !== 'taken') resolve(answer === 'too-large' ? 'too-large' : 'failed');
+  });
+  switch (outcome) {
+    case 'stored':
+      return ok(null);
+    case 'too-large':
+      return err({ kind: 'too-large' });
+    case 'failed':
+      return err({ kind: 'unavailable' });
+    default:
+      return unreachable(outcome);
+  }
+}

@@ -85,6 +85,15 @@ export function createRooms(options: RoomsOptions): Rooms {
     documents: {
       seed: (content) => documents.run({ kind: 'seed', content }),
       importFile: imports.importFile,
+      // Nobody's opening waits for it either.
+      compare: async (contents) => {
+        try {
+          return await background.run({ kind: 'compare', ...contents });
+        } catch (error) {
+          log.warn({ error: String(error) }, 'two versions could not be compared');
+          throw error;
+        }
+      },
       // Beside compaction: who opens a draft never waits for somebody's checks.
       check: async (draft) => {
         try {

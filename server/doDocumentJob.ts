@@ -1,4 +1,4 @@
-import { frozen } from '../lib/commands/frozenContent.ts';
+import { comparePacked, docOf, frozen } from '../lib/commands/frozenContent.ts';
 import { unreachable } from '../lib/domain/result.ts';
 import { checkDraft } from '../lib/document/checkDraft.ts';
 import { importFile } from '../lib/document/import/importFile.ts';
@@ -8,6 +8,7 @@ import { foldDraft } from '../lib/document/yjs/foldDraft.ts';
 import { migrateDraft } from '../lib/document/yjs/migrateDraft.ts';
 import { readAnchored } from '../lib/document/yjs/readAnchored.ts';
 import { readDraft } from '../lib/document/yjs/readDraft.ts';
+import { restoreDraft } from '../lib/document/yjs/restoreDraft.ts';
 import { seedDraft } from '../lib/document/yjs/seedDraft.ts';
 import type { DocumentAnswers, DocumentJob } from './documentJobs.ts';
 
@@ -30,6 +31,12 @@ export function doDocumentJob(
       return migrateDraft(job.snapshot, job.tail, job.scale);
     case 'edit':
       return editDraft({ state: job.snapshot }, job.tail, job.edit, job.clientId);
+    case 'restore': {
+      const { update, replaced } = restoreDraft({ state: job.snapshot }, job.tail, docOf(job.json), job.clientId);
+      return { update, replaced: frozen(replaced) };
+    }
+    case 'compare':
+      return comparePacked(job);
     case 'diff':
       return diffForReturning({ state: job.snapshot }, job.tail, job.stateVector);
     case 'import':

@@ -7,7 +7,14 @@ import type { AnchoredDraft, AnchorPoints } from '../lib/document/yjs/readAnchor
 import type { FileImport } from '../lib/document/import/importFile.ts';
 import type { ImportFault } from '../lib/document/import/importFault.ts';
 import type { ImportedDocument } from '../lib/document/import/importHtml.ts';
-import type { DraftEdit, FrozenDraft, IndexedBlock, StoredDraft } from '../lib/commands/ports.ts';
+import type {
+  ComparedContents,
+  ContentsToCompare,
+  DraftEdit,
+  FrozenDraft,
+  IndexedBlock,
+  StoredDraft,
+} from '../lib/commands/ports.ts';
 
 /** Pieces of work on whole documents, done in a worker. All bytes are Yjs V1 encodings. */
 export type DocumentJob =
@@ -49,6 +56,15 @@ export type DocumentJob =
       readonly tail: readonly Uint8Array[];
       readonly stateVector: Uint8Array;
     }
+  | {
+      /** `json`: canonical JSON of the content to bring back. */
+      readonly kind: 'restore';
+      readonly snapshot: Uint8Array;
+      readonly tail: readonly Uint8Array[];
+      readonly json: string;
+      readonly clientId: number;
+    }
+  | ({ readonly kind: 'compare' } & ContentsToCompare)
   | { readonly kind: 'import'; readonly file: FileImport }
   | { readonly kind: 'check'; readonly draft: DraftToCheck };
 
@@ -81,6 +97,8 @@ export type DocumentAnswers = {
   readonly migrate: Folded;
   readonly edit: Uint8Array;
   readonly diff: Uint8Array;
+  readonly restore: { readonly update: Uint8Array; readonly replaced: Omit<FrozenDraft, 'readAt'> };
+  readonly compare: ComparedContents;
   readonly import: Result<ImportedDocument, ImportFault>;
   readonly check: readonly Finding[];
 };

@@ -11,6 +11,7 @@ import type { Scale } from '@/lib/domain/likelihood/scale.ts';
 import type { AssessmentRole } from '@/lib/domain/policy.ts';
 import { phaseOf } from '@/lib/domain/tradecraft/weightOf.ts';
 import { HandlingBanner } from '../ui/HandlingBanner.tsx';
+import { ReadNote } from '../versions/ReadNote.tsx';
 import { ArgumentTools } from './argument/ArgumentTools.tsx';
 import { openLinkPicker } from './argument/argumentRequests.ts';
 import { settingsOf } from './blocks/paperSettings.ts';
@@ -124,6 +125,7 @@ export function EditorScreen(props: EditorScreenProps) {
   const [focused, showOnly] = useFocusedSection(editor);
   const mayEdit = mayWrite && state?.isFrozen === false;
   const page = usePageNow({
+    assessmentId: assessment.id,
     editor,
     mayWrite,
     mayEdit,
@@ -260,6 +262,7 @@ export function EditorScreen(props: EditorScreenProps) {
                 onDismiss={() => session?.dismissAside()}
               />
             )}
+            {assessment.isArchived ? null : <ReadNote assessmentId={assessment.id} />}
             {standing.trouble === 'not-here' ? (
               <NotHere unsaved={mayWrite ? (connection?.unsavedText() ?? '') : ''} />
             ) : (

@@ -16,6 +16,8 @@ import type { Topic } from '../protocol/messages.ts';
 import type { EstimateStore } from './EstimateStore.ts';
 import type { ReviewPolicyStore, RoundStore, SeatStore } from './RoundStore.ts';
 import type { CheckChoiceStore } from './CheckChoiceStore.ts';
+import type { WaiverStore } from './WaiverStore.ts';
+import type { ComparedContents, ContentsToCompare, FrozenDraft } from './FrozenDraft.ts';
 import type { ContentStore, VersionStore } from './VersionStore.ts';
 import type { AnchorPoints, AnchoredDraft } from '../document/yjs/readAnchored.ts';
 import type { ThreadStore } from './ThreadStore.ts';
@@ -46,6 +48,8 @@ import type {
 } from './records.ts';
 import type { NotificationStore } from './notificationPorts.ts';
 import type { NoticeStore, SourceStore } from './sourcePorts.ts';
+export type * from './FrozenDraft.ts';
+export type * from './WaiverStore.ts';
 export type * from './records.ts';
 export type * from './notificationPorts.ts';
 export type * from './sourcePorts.ts';
@@ -196,32 +200,6 @@ export interface ImageStore {
   extent(assessmentId: string): Promise<{ readonly count: number; readonly bytes: number }>;
 }
 
-/** A finding that was set aside. `undoneAt` null: the waiver stands. */
-export type WaiverRecord = {
-  readonly id: string;
-  readonly assessmentId: string;
-  readonly fingerprint: string;
-  readonly checkId: string;
-  readonly reason: string;
-  readonly byId: string;
-  readonly at: Date;
-  readonly undoneById: string | null;
-  readonly undoneAt: Date | null;
-};
-/** A waiver with the names to show. */
-export type NamedWaiver = WaiverRecord & { readonly byName: string; readonly undoneByName: string | null };
-
-export interface WaiverStore {
-  /** Standing ones of an assessment, oldest first. */
-  standing(assessmentId: string): Promise<readonly NamedWaiver[]>;
-  /** All of an assessment, undone ones too, newest first. */
-  list(assessmentId: string, page: PageRequest): Promise<Page<NamedWaiver>>;
-  /** Throws `DuplicateError` where one stands for the same finding. */
-  insert(waiver: WaiverRecord): Promise<void>;
-  /** False where none stands for the finding. */
-  undo(assessmentId: string, fingerprint: string, byId: string, at: Date): Promise<boolean>;
-}
-
 /** All stores over one connection or transaction. */
 export type Stores = {
   readonly workspace: WorkspaceStore;
@@ -335,16 +313,6 @@ export type DraftError = { readonly kind: 'not-found' | 'unavailable' | 'too-lar
 /** A change the server itself makes to a live draft, as one attributed update. */
 export type DraftEdit = DraftChange;
 
-/** A draft's content at one moment. */
-export type FrozenDraft = {
-  /** SHA-256 (hex) of its canonical JSON: the content's name everywhere. */
-  readonly sha256: string;
-  /** That JSON's bytes, gzipped (`unpackContent` reads them). */
-  readonly packed: Uint8Array;
-  /** Before the reading began: whatever was stored by then is in it. */
-  readonly readAt: Date;
-};
-
 /** The rooms as commands see them. */
 export interface RoomGateway {
   /** After a commit: this person's sockets on this assessment close with 4205 and are authorised anew. */
@@ -363,6 +331,16 @@ export interface RoomGateway {
   freezeDraft(assessmentId: string): Promise<Result<FrozenDraft, DraftError>>;
   /** The same, and where the relative positions of threads point in it; an answer for each pair of points. */
   readAnchored(assessmentId: string, points: readonly AnchorPoints[]): Promise<Result<AnchoredDraft, DraftError>>;
+  /**
+   * Brings a content (canonical JSON) back as a change of the live draft that everybody in it sees, once durable. `keep` is
+   * first handed what it replaces; where that answers false nothing is changed (`refused`). Blocks keep their ids.
+   */
+  restoreDraft(
+    assessmentId: string,
+    actorId: string,
+    json: string,
+    keep: (replaced: FrozenDraft) => Promise<boolean>,
+  ): Promise<Result<null, DraftError | { readonly kind: 'refused' }>>;
   /** Applies a change to the live draft and resolves once it is durable. */
   editDraft(assessmentId: string, actorId: string, edit: DraftEdit): Promise<Result<null, DraftError>>;
 }
@@ -376,6 +354,8 @@ export interface DocumentWork {
    * `busy`: too many files wait already.
    */
   importFile(file: FileImport): Promise<Result<ImportedDocument, ImportFault | { readonly kind: 'busy' }>>;
+  /** What differs between two frozen contents (packed). Rejects when it takes too long. */
+  compare(contents: ContentsToCompare): Promise<ComparedContents>;
   /** All findings of a draft: a fifth of a second for a long one. Rejects when it takes too long. */
   check(draft: DraftToCheck): Promise<readonly Finding[]>;
 }

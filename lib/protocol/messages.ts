@@ -14,7 +14,7 @@ export const messageType = {
 } as const;
 
 /** What is kept beside a draft and can change while it is open; whoever shows it asks the API again. */
-export const topics = ['checks', 'estimates', 'rounds', 'sources', 'threads', 'waivers'] as const;
+export const topics = ['checks', 'estimates', 'rounds', 'sources', 'threads', 'versions', 'waivers'] as const;
 export type Topic = (typeof topics)[number];
 
 /** Kinds inside a sync message. */

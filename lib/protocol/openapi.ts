@@ -103,9 +103,15 @@ function pathParameters(path: string): readonly Json[] {
     name,
     in: 'path',
     required: true,
-    // Scales go by readable ids, everything else by UUIDs.
-    schema: path.startsWith('/scales/') ? { type: 'string' } : { type: 'string', format: 'uuid' },
+    schema: pathSchema(path, name),
   }));
+}
+
+/** Scales go by readable ids, versions by their numbers, everything else by UUIDs. */
+function pathSchema(path: string, name: string | undefined): Json {
+  if (name === 'n') return { type: 'integer', minimum: 1 };
+  if (name === 'to') return { type: 'string', pattern: '^(draft|[1-9][0-9]*)$' };
+  return path.startsWith('/scales/') ? { type: 'string' } : { type: 'string', format: 'uuid' };
 }
 
 function queryParameters(query: z.ZodObject | undefined): readonly Json[] {

@@ -44,6 +44,7 @@ import {
   userListQuery,
   userPageDto,
 } from './userDto.ts';
+import { versionOperations } from './versionOperations.ts';
 
 /** A body that brings a file: the largest Word file (20 MB) as base64, or a draft at its bound with as many pictures. */
 const maxImportBytes = 40 * 1024 * 1024;
@@ -309,6 +310,7 @@ export const operations = {
   ...threadOperations,
   ...estimateOperations,
   ...roundOperations,
+  ...versionOperations,
   ...markingOperations,
   listMembers: {
     method: 'get',

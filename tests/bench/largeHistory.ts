@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import * as Y from 'yjs';
+import type { DocJson } from '../../lib/document/docJson.ts';
+import { readDoc } from '../../lib/document/yjs/readDraft.ts';
 import { fragmentName } from '../../lib/protocol/messages.ts';
 import { seededRandom } from './seededRandom.ts';
 
@@ -122,6 +124,25 @@ function madeUpPatches(): readonly Patch[] {
     length -= back;
   }
   return patches;
+}
+
+/** The draft as it stood after these shares of its keystrokes, ascending in (0, 1]; typed anew each time (half a minute). */
+export function draftsAlong(shares: readonly number[]): {
+  readonly isRecorded: boolean;
+  readonly drafts: readonly DocJson[];
+} {
+  const isRecorded = existsSync(recorded);
+  const patches = isRecorded ? recordedPatches() : madeUpPatches();
+  const typist = new Typist();
+  let typed = 0;
+  const drafts = shares.map((share) => {
+    for (const until = Math.round(patches.length * share); typed < until; typed += 1) {
+      const patch = patches[typed];
+      if (patch !== undefined) typist.apply(patch);
+    }
+    return readDoc(typist.doc);
+  });
+  return { isRecorded, drafts };
 }
 
 /** The large draft: 260,000 keystrokes that wrote 105,000 characters. Typed once (half a minute), then kept in `.build`. */

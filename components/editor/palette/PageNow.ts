@@ -34,5 +34,6 @@ export type PageActs = {
   readonly showAll: () => void;
   readonly setViewing: (isViewing: boolean) => void;
   readonly toggleSingleKeys: () => void;
+  readonly versions: () => void;
   readonly go: (path: string) => void;
 };

@@ -4,6 +4,7 @@ import {
   Ellipsis,
   Eye,
   FileSearch,
+  History,
   Info,
   Library,
   Link2,
@@ -82,6 +83,9 @@ export function EditorBar(props: {
           Viewing
         </Pill>
       )}
+      <Button className="share" look="quiet" onClick={act.versions}>
+        Versions
+      </Button>
       <Button className="share" onClick={act.share}>
         Share
       </Button>
@@ -120,6 +124,9 @@ export function EditorBar(props: {
         </MenuItem>
         <MenuItem icon={<Info className="i" />} onSelect={() => act.sideTab('details')}>
           Details
+        </MenuItem>
+        <MenuItem icon={<History className="i" />} onSelect={act.versions}>
+          Versions
         </MenuItem>
         <MenuItem icon={<FileSearch className="i" />} onSelect={() => act.find(false)}>
           Find

@@ -14,6 +14,7 @@ export type Layer = 'palette' | 'shortcuts' | 'share' | 'outline' | 'side' | 'sc
 
 /** How the page stands, what lies over it, and what it can be asked to do. */
 export function usePageNow(given: {
+  readonly assessmentId: string;
   readonly editor: Editor | null;
   readonly mayWrite: boolean;
   /** Whether the server lets this person write just now. */
@@ -24,7 +25,7 @@ export function usePageNow(given: {
   readonly focused: string | null;
   readonly showOnly: (sectionId: string | null) => void;
 }) {
-  const { editor, mayWrite, mayEdit, current, rows, hasBanner, focused, showOnly } = given;
+  const { assessmentId, editor, mayWrite, mayEdit, current, rows, hasBanner, focused, showOnly } = given;
   const router = useRouter();
   const shape = usePageShape();
   const isPhone = shape === 'phone';
@@ -86,10 +87,12 @@ export function usePageNow(given: {
           wishSingleKeys(areSingleKeysOn ? 'off' : 'on');
           speak(areSingleKeysOn ? 'Single-letter keys are off.' : 'Single-letter keys are on.');
         },
+        versions: () => router.push(`/a/${assessmentId}/versions`),
         go: (path) => router.push(path),
       },
     }),
     [
+      assessmentId,
       editor,
       isEditable,
       mayWrite,

@@ -37,7 +37,8 @@ export function wordDiff<T>(before: Line<T>, after: Line<T>, budget: Budget): re
     add(parts, 'delete', a.slice(aAt, aEnd));
     add(parts, 'insert', b.slice(bAt, bEnd));
   };
-  for (const run of withoutLoneSpaces(commonRuns(interned(a), interned(b), budget), a, b)) {
+  const [inA, inB] = [interned(a), interned(b)];
+  for (const run of withoutLoneSpaces(asLateAsCanBe(commonRuns(inA, inB, budget), inA, inB), a, b)) {
     replace(run.a, run.b);
     add(parts, 'equal', b.slice(run.b, run.b + run.length));
     [aAt, bAt] = [run.a + run.length, run.b + run.length];
@@ -56,6 +57,29 @@ function tokensOf<T>(line: Line<T>): readonly Token<T>[] {
 
 type Runs = ReturnType<typeof commonRuns>;
 
+/**
+ * What only came or only went stands as late as it can: a sentence added behind the last one begins with its space and ends with
+ * its full stop, not the other way about.
+ */
+function asLateAsCanBe(runs: Runs, a: Int32Array, b: Int32Array): Runs {
+  const result: { a: number; b: number; length: number }[] = [{ a: 0, b: 0, length: 0 }];
+  for (const run of runs) {
+    const before = result.at(-1);
+    const next = { ...run };
+    result.push(next);
+    if (before === undefined) continue;
+    const [aAt, bAt] = [before.a + before.length, before.b + before.length];
+    const isOneSided = (next.a === aAt) !== (next.b === bAt);
+    const [tokens, gap, at] = next.a === aAt ? [b, bAt, next.b] : [a, aAt, next.a];
+    let steps = 0;
+    while (isOneSided && steps < next.length && tokens[gap + steps] === tokens[at + steps]) steps += 1;
+    before.length += steps;
+    Object.assign(next, { a: next.a + steps, b: next.b + steps, length: next.length - steps });
+    if (next.length === 0) result.pop();
+  }
+  return result.filter(({ length }) => length > 0);
+}
+
 /** Spaces that alone are common between replaced words would cut a replaced phrase into single words. */
 function withoutLoneSpaces<T>(runs: Runs, a: readonly Token<T>[], b: readonly Token<T>[]): Runs {
   const isSpace = ({ text, atom }: Token<T>): boolean => atom === undefined && text.trim() === '';
@@ -64,9 +88,13 @@ function withoutLoneSpaces<T>(runs: Runs, a: readonly Token<T>[], b: readonly To
     const [before, after] = [runs[index - 1], runs[index + 1]];
     const [aFrom, bFrom] = before === undefined ? [0, 0] : [before.a + before.length, before.b + before.length];
     const [aTo, bTo] = after === undefined ? [a.length, b.length] : [after.a, after.b];
-    const isReplacedBefore = run.a > aFrom && run.b > bFrom;
-    const isReplacedAfter = aTo > run.a + run.length && bTo > run.b + run.length;
-    return !(isReplacedBefore && isReplacedAfter);
+    const gaps = [
+      [run.a - aFrom, run.b - bFrom],
+      [aTo - run.a - run.length, bTo - run.b - run.length],
+    ];
+    const isBetweenChanges = gaps.every(([gone = 0, come = 0]) => gone > 0 || come > 0);
+    const isBesideReplaced = gaps.some(([gone = 0, come = 0]) => gone > 0 && come > 0);
+    return !(isBetweenChanges && isBesideReplaced);
   });
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { frozen } from '../../../lib/commands/frozenContent.ts';
+import { comparePacked, docOf, frozen } from '../../../lib/commands/frozenContent.ts';
 import type { CommandPorts, DraftEdit, UserRecord } from '../../../lib/commands/ports.ts';
 import { checkDraft } from '../../../lib/document/checkDraft.ts';
 import { importFile } from '../../../lib/document/import/importFile.ts';
@@ -63,6 +63,14 @@ export function commandWorld(): CommandWorld {
         if (draft === undefined) return { ok: false, error: { kind: 'unavailable' } };
         return ok({ draft, live: points.map(() => null) });
       },
+      restoreDraft: async (assessmentId, _actorId, json, keep) => {
+        const draft = drafts.get(assessmentId);
+        if (draft === undefined) return { ok: false, error: { kind: 'unavailable' } };
+        if (!(await keep({ ...frozen(draft), readAt: new Date(now) })))
+          return { ok: false, error: { kind: 'refused' } };
+        drafts.set(assessmentId, docOf(json));
+        return ok(null);
+      },
       editDraft: async (assessmentId, actorId, edit) => {
         edits.push({ ...edit, assessmentId, actorId });
         return ok(null);
@@ -78,6 +86,7 @@ export function commandWorld(): CommandWorld {
       }),
       importFile,
       check: async (draft) => checkDraft(draft),
+      compare: async (contents) => comparePacked(contents),
     },
     passwords: {
       hash: async (password) => hashOf(password),

@@ -31,6 +31,9 @@ const golden = `
   rounds.read              x   x   x   .    x   x   x   .   read
   rounds.request           x   x   .   .    .   .   .   .   write
   rounds.answer            x   x   x   .    .   .   .   .   write
+  versions.make            x   x   .   .    .   .   .   .   write
+  versions.restore         x   x   .   .    .   .   .   .   write
+  draft.mark               x   x   x   x    .   .   .   .   write
   members.read             x   x   x   x    x   x   x   x   read
   members.change           x   .   .   .    .   .   .   .   write
   assessment.change        x   x   .   .    .   .   .   .   write

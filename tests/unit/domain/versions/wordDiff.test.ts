@@ -35,6 +35,8 @@ describe('word diff', () => {
     // Words are whole: the end of one is never the end of another.
     ['unlikely', 'likely', '-unlikely|+likely'],
     ['3.5 per cent', '3.6 per cent', '-3.5|+3.6|= per cent'],
+    // What was added behind a sentence is a sentence.
+    ['Fees rise.', 'It is said: fees rise. Ice decides.', '-Fees |+It is said: fees |=rise.|+ Ice decides.'],
     ['a, b', 'a b', '=a|-,|= b'],
   ])('[VD1] %j to %j', (before, after, expected) => {
     expect(shown(wordDiff([before], [after], budget()))).toBe(expected);

@@ -1,0 +1,55 @@
+import { ArrowUpDown, Minus, Pencil, Plus, type LucideIcon } from 'lucide-react';
+import { changeWords, groupName, isReworded, typeWords, type DiffGroup } from './diffGroups.ts';
+import { DiffWords, type BoundLikelihood } from './DiffWords.tsx';
+import { FieldChanges } from './FieldChanges.tsx';
+import type { DiffReading } from './fieldWords.ts';
+
+const icons: Readonly<Record<string, LucideIcon>> = { added: Plus, removed: Minus, moved: ArrowUpDown, edited: Pencil };
+
+/** One changed block of the paper: its number, its fields that changed, its words. */
+export function DiffCard(props: {
+  readonly group: DiffGroup;
+  readonly reading: DiffReading;
+  readonly likelihood: BoundLikelihood;
+  readonly isCurrent: boolean;
+  /** Told of the card's element, and of null when it goes. */
+  readonly onElement: (card: HTMLElement | null) => void;
+}) {
+  const { group, reading, likelihood, isCurrent, onElement } = props;
+  const Icon = icons[group.change];
+  const told = changeWords(group);
+  const name = group.label === '' ? typeWords(group.type) : `${typeWords(group.type)} ${group.label}`;
+  const parts = group.parts.filter((part) => part.words.length > 0 || part.fields.length > 0);
+  return (
+    <section
+      ref={onElement}
+      tabIndex={-1}
+      className={`chg ${group.change}`}
+      data-current={isCurrent ? 'true' : undefined}
+      aria-label={`${name}, ${told}${isCurrent ? ', current change' : ''}`}
+    >
+      {Icon === undefined ? null : <Icon className="i s gutter" />}
+      <div className="hd">
+        {group.label === '' ? (
+          <span className="muted">{typeWords(group.type)}</span>
+        ) : (
+          <span className="id">{group.label}</span>
+        )}
+        {group.change === 'unchanged' ? null : (
+          <span className="what">{told.charAt(0).toUpperCase() + told.slice(1)}</span>
+        )}
+      </div>
+      {parts.map((part) => (
+        <div key={part.blockId} className={`part ${part.type}`}>
+          <FieldChanges fields={part.fields} reading={reading} />
+          {part.words.length === 0 ? null : (
+            <p dir="auto" className={group.change === 'edited' && !isReworded(part) ? 'same-words' : undefined}>
+              <DiffWords words={part.words} reading={reading} likelihood={likelihood} />
+            </p>
+          )}
+        </div>
+      ))}
+      {parts.length === 0 ? <p className="muted">{groupName(group)}</p> : null}
+    </section>
+  );
+}
