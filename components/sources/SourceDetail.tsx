@@ -33,24 +33,6 @@ export function SourceDetail(props: {
     notify({ tone: 'ok', text: `“${record.title}” stands again.` });
     props.onChanged();
   };
-  if (isRecalling) {
-    return (
-      <RecallDialog
-        title={record.title}
-        onClose={() => setRecalling(false)}
-        onRecall={async (reason) => {
-          const answer = await asked(() => actions.recall(record.id, reason));
-          if (answer.ok) props.onChanged();
-          notify(
-            answer.ok
-              ? { tone: 'ok', text: `“${record.title}” is recalled. It can be reinstated.` }
-              : { tone: 'bad', text: answer.error.message },
-          );
-          return answer.ok;
-        }}
-      />
-    );
-  }
   return (
     <Dialog
       open
@@ -101,6 +83,22 @@ export function SourceDetail(props: {
           Close
         </Button>
       </div>
+      {isRecalling ? (
+        <RecallDialog
+          title={record.title}
+          onClose={() => setRecalling(false)}
+          onRecall={async (reason) => {
+            const answer = await asked(() => actions.recall(record.id, reason));
+            if (answer.ok) props.onChanged();
+            notify(
+              answer.ok
+                ? { tone: 'ok', text: `“${record.title}” is recalled. It can be reinstated.` }
+                : { tone: 'bad', text: answer.error.message },
+            );
+            return answer.ok;
+          }}
+        />
+      ) : null}
     </Dialog>
   );
 }

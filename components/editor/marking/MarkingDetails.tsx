@@ -77,8 +77,8 @@ export function MarkingDetails(props: {
           )}
           {facts.marks.length > 0 && facts.unmarked > 0 ? (
             <p>
-              {facts.unmarked === 1 ? 'One portion bears' : `${facts.unmarked} portions bear`} no mark. Alt M marks the
-              one that the caret is in.
+              {facts.unmarked === 1 ? 'One portion bears' : `${facts.unmarked} portions bear`} no mark. Alt M, or
+              Portion mark in the menu of blocks, marks the one that the caret is in.
             </p>
           ) : null}
           <div className="acts">
