@@ -129,7 +129,7 @@ test('a finding is waived with a reason, for everybody, over edits and reloads, 
   await page.getByRole('button', { name: 'Waived 1' }).click();
   await expect(item(page, hedge)).toContainText('might');
   await item(page, hedge)
-    .getByRole('button', { name: /^Take the waiver back/ })
+    .getByRole('button', { name: /^Take back the waiver/ })
     .click();
   await expect(page.getByText('Nothing is waived.')).toBeVisible();
   await expect(underlined(page)).toHaveText(['might']);

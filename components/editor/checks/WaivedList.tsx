@@ -72,12 +72,8 @@ export function WaivedList(
               </p>
               {isEditable ? (
                 <div className="acts">
-                  <Button
-                    small
-                    aria-label={`Take the waiver back: ${nameOf({ waiver, finding })}`}
-                    onClick={() => void takeBack(waiver)}
-                  >
-                    Take back
+                  <Button small onClick={() => void takeBack(waiver)}>
+                    Take back<span className="hide"> the waiver of {nameOf({ waiver, finding })}</span>
                   </Button>
                 </div>
               ) : null}
