@@ -10,6 +10,7 @@ import type { MarkingSystemId } from '@/lib/domain/marking/markingSystems.ts';
 import type { Scale } from '@/lib/domain/likelihood/scale.ts';
 import type { AssessmentRole } from '@/lib/domain/policy.ts';
 import { phaseOf } from '@/lib/domain/tradecraft/weightOf.ts';
+import { useReview } from '../review/useReview.tsx';
 import { HandlingBanner } from '../ui/HandlingBanner.tsx';
 import { ReadNote } from '../versions/ReadNote.tsx';
 import { ArgumentTools } from './argument/ArgumentTools.tsx';
@@ -176,6 +177,21 @@ export function EditorScreen(props: EditorScreenProps) {
       />
     ),
   });
+  const review = useReview({
+    assessmentId: assessment.id,
+    isArchived: assessment.isArchived,
+    role,
+    meId: me.userId,
+    news: connection,
+    sections: useMemo(
+      () =>
+        rows.flatMap(({ kind, id, text }) =>
+          kind === 'section' && id !== null ? [{ id, name: text || 'Untitled' }] : [],
+        ),
+      [rows],
+    ),
+    scales,
+  });
   const resume = useCallback(() => {
     setWritingOn(false);
     session?.resume();
@@ -242,6 +258,7 @@ export function EditorScreen(props: EditorScreenProps) {
         isViewing={page.isViewing}
         hasEvidence={sideTabs.some((tab) => tab.id === 'evidence')}
         act={act}
+        onRequestReview={review.onRequest}
         isSideOpen={isSideShown}
       />
       <div className="main">
@@ -253,6 +270,7 @@ export function EditorScreen(props: EditorScreenProps) {
         <div className="middle">
           <main className="desk" id="main" tabIndex={-1}>
             {focused === null ? null : <FocusNote rows={rows} sectionId={focused} onShowAll={() => showOnly(null)} />}
+            {review.banner}
             {state === null ? null : (
               <RoleNote
                 role={role}
@@ -355,6 +373,7 @@ export function EditorScreen(props: EditorScreenProps) {
         />
       )}
       {editor === null || !isEditable ? null : <SlashList editor={editor} />}
+      {review.dialog}
       {banner('foot')}
       <Announcer sentence={usePresenceSentence(people)} />
       <Spoken />

@@ -9,6 +9,7 @@ import {
   respondInput,
   reviewPolicyDto,
   reviewPolicyInput,
+  roundDetailDto,
   roundDto,
   roundPageDto,
 } from './roundsDto.ts';
@@ -34,6 +35,13 @@ export const roundOperations = {
     body: { name: 'RequestRound', schema: requestRoundInput },
     status: 201,
     answer: round,
+  },
+  readRound: {
+    method: 'get',
+    path: '/rounds/{id}',
+    summary: 'A round, the blocks of the draft that changed since, and the approvals that are stale by them.',
+    status: 200,
+    answer: { name: 'RoundDetail', schema: roundDetailDto },
   },
   decideRound: {
     method: 'post',

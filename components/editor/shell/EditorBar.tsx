@@ -39,6 +39,8 @@ export function EditorBar(props: {
   readonly mayWrite: boolean;
   readonly isViewing: boolean;
   readonly hasEvidence: boolean;
+  /** Null where one may not ask for a review. */
+  readonly onRequestReview: (() => void) | null;
   readonly isSideOpen: boolean;
   readonly act: PageActs;
 }) {
@@ -86,6 +88,11 @@ export function EditorBar(props: {
       <Button className="share" look="quiet" onClick={act.versions}>
         Versions
       </Button>
+      {props.onRequestReview === null ? null : (
+        <Button className="share" look="primary" onClick={props.onRequestReview}>
+          Request review
+        </Button>
+      )}
       <Button className="share" onClick={act.share}>
         Share
       </Button>
@@ -111,6 +118,11 @@ export function EditorBar(props: {
         <MenuItem icon={<Share2 className="i" />} onSelect={act.share}>
           Share
         </MenuItem>
+        {props.onRequestReview === null ? null : (
+          <MenuItem icon={<Eye className="i" />} onSelect={props.onRequestReview}>
+            Request review
+          </MenuItem>
+        )}
         {props.hasEvidence ? (
           <MenuItem icon={<Link2 className="i" />} onSelect={() => act.sideTab('evidence')}>
             Evidence
