@@ -3,10 +3,12 @@ import { canonicalJson } from '../../../lib/document/canonicalJson.ts';
 import type { DocJson } from '../../../lib/document/docJson.ts';
 import { unpackContent } from '../../../lib/commands/frozenContent.ts';
 import { pinVersion } from '../../../lib/commands/pinVersion.ts';
+import { markRead } from '../../../lib/commands/markRead.ts';
 import { readContent } from '../../../lib/commands/readContent.ts';
+import { restoreVersion } from '../../../lib/commands/restoreVersion.ts';
 import type { VersionKind } from '../../../lib/commands/VersionStore.ts';
 import type { Actor } from '../../../lib/domain/policy.ts';
-import { commandWorld, valueOf, type CommandWorld } from './commandWorld.ts';
+import { commandWorld, outcomeOf, valueOf, type CommandWorld } from './commandWorld.ts';
 
 const draftOf = (text: string): DocJson => ({
   type: 'doc',
@@ -82,4 +84,39 @@ test('automatic versions are bounded; their contents go with them', async () => 
   expect(versions.at(-1)?.number).toBe(104);
   expect(versions.some(({ number }) => number === first.number)).toBe(true);
   expect(contents.size).toBe(101);
+});
+
+test('[PO1] restoring keeps what it replaces first, and without the right changes nothing', async () => {
+  await pinned('named');
+  world.drafts.set(id, draftOf('Fees fall.'));
+  const reader = await world.user('Rea');
+  const { members } = world.ports.database.read;
+  await members.replace(id, [
+    { userId: ana.userId, role: 'owner' },
+    { userId: reader.userId, role: 'reader' },
+  ]);
+  expect(outcomeOf(await restoreVersion(world.ports, reader, { id, number: '1' }))).toBe('forbidden');
+  expect(world.drafts.get(id)).toEqual(draftOf('Fees fall.'));
+  expect(world.memory.state().versions).toHaveLength(1);
+  const restored = valueOf(await restoreVersion(world.ports, ana, { id, number: '1' }));
+  expect(restored).toMatchObject({ number: 1, kept: { number: 2, kind: 'auto' } });
+  expect(canonicalJson(world.drafts.get(id) ?? draftOf(''))).toBe(canonicalJson(draftOf('Fees rise.')));
+  const kept = await world.ports.database.read.contents.packed(id, restored.kept.sha256);
+  expect(await unpackContent(kept ?? new Uint8Array())).toBe(canonicalJson(draftOf('Fees fall.')));
+  expect(world.actions().filter((action) => action === 'version.restored')).toHaveLength(1);
+});
+
+test('reading marks store a content once however many read it, and let go of what nobody names', async () => {
+  for (const actor of [ana, ben]) valueOf(await markRead(world.ports, actor, { id }));
+  const { contents } = world.memory.state();
+  expect(contents.size).toBe(1);
+  world.pass(60_000);
+  world.drafts.set(id, draftOf('Fees fall.'));
+  await world.memory.drafts.append([{ assessmentId: id, actorId: ana.userId, clientId: 1, update: new Uint8Array(1) }]);
+  for (const actor of [ana, ben]) valueOf(await markRead(world.ports, actor, { id }));
+  const named = new Set([
+    ...[...world.memory.state().readMarks.values()].map(({ sha256 }) => sha256),
+    ...world.memory.state().versions.map(({ sha256 }) => sha256),
+  ]);
+  expect(world.memory.state().contents.size).toBe(named.size);
 });
