@@ -116,7 +116,7 @@ async function tellAuthors(
     assessmentId,
     reason: answer === 'request_changes' && !isHidden ? 'changes-requested' : 'decided',
     subject: `round:${id}`,
-    place: '',
+    place: `?review=${id}`,
     actorId,
     text: isHidden ? '' : summary,
     at,

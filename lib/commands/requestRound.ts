@@ -91,7 +91,7 @@ export async function requestRound(
       assessmentId: id,
       reason: 'review-requested',
       subject: `round:${roundId}`,
-      place: '',
+      place: `?review=${roundId}`,
       actorId: actor.userId,
       text: input.note,
       at,

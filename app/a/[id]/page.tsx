@@ -1,8 +1,10 @@
+import { redirect } from 'next/navigation';
 import { signedIn } from '@/app/signedIn.ts';
 import { valueOrLeave } from '@/app/valueOrLeave.ts';
 import { EditorScreen } from '@/components/editor/EditorScreen.tsx';
 import { servedCopyOf, type ServedCopy } from '@/components/editor/connection/servedCopy.ts';
 import { sessionActor } from '@/lib/auth/sessionActor.ts';
+import { isId } from '@/lib/commands/isId.ts';
 import { getAssessment } from '@/lib/commands/getAssessment.ts';
 import { readContent } from '@/lib/commands/readContent.ts';
 import { runtime } from '@/lib/commands/runtime.ts';
@@ -11,15 +13,21 @@ import { docJsonSchema } from '@/lib/document/docJson.ts';
 import type { Actor } from '@/lib/domain/policy.ts';
 import { markingSystemOf } from '@/lib/domain/marking/markingSystems.ts';
 
-type Props = { readonly params: Promise<{ readonly id: string }> };
+type Props = {
+  readonly params: Promise<{ readonly id: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 /**
  * The editor of one assessment. Who may see it is settled before the first byte goes out, so that the answer is a
  * redirect or a 404 to programs as well as to people. The text is read while the page already begins: the live draft,
  * which the page asks for itself, does not wait for the copy.
  */
-export default async function AssessmentPage({ params }: Props) {
+export default async function AssessmentPage({ params, searchParams }: Props) {
   const { id } = await params;
+  // What people are told leads to the assessment; a round has a page of its own.
+  const { review } = await searchParams;
+  if (typeof review === 'string' && isId(review)) redirect(`/a/${id}/review/${review}`);
   const { actor, account } = await signedIn(`/a/${id}`);
   const { ports } = runtime();
   const assessment = valueOrLeave(await getAssessment(ports, actor, { id }));

@@ -89,7 +89,7 @@ export function EditorBar(props: {
         Versions
       </Button>
       {props.onRequestReview === null ? null : (
-        <Button className="share" look="primary" onClick={props.onRequestReview}>
+        <Button className="share ask" look="primary" onClick={props.onRequestReview}>
           Request review
         </Button>
       )}

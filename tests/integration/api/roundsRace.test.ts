@@ -124,10 +124,10 @@ async function raceOn(env: Readonly<Record<string, string>>): Promise<void> {
 }
 
 describe('fifty answers and edits at once', () => {
-  test('[RD3][RD4] exactly the allowed ones stand, embedded', () => raceOn({}), 90_000);
+  test('[RD3][RD4] exactly the allowed ones stand, embedded', () => raceOn({}), 180_000);
   test.skipIf(postgres === null)(
     '[RD3][RD4] exactly the allowed ones stand, on PostgreSQL',
     () => raceOn({ DATABASE_URL: postgres?.url ?? '', NEXTAUTH_SECRET: 'a secret for this test and nothing else' }),
-    90_000,
+    180_000,
   );
 });

@@ -43,6 +43,9 @@ describe('asking for a round', () => {
     expect(await status()).toBe('team_review');
     expect(world.announced).toEqual([['announce', id, 'rounds']]);
     expect(await told(rev)).toEqual(['review-requested Before Friday.']);
+    const notifications = world.ports.database.read.notifications;
+    const [news] = (await notifications.list(rev.userId, { cursor: null, limit: 1 }, false)).items;
+    expect(news?.place).toBe(`?review=${round.id}`);
     expect(await told(ana)).toEqual([]);
     expect(world.actions()).toEqual(['round.requested']);
     const version = await world.ports.database.read.versions.byNumber(id, 1);
