@@ -61,6 +61,7 @@ import { NotHere } from './standing/NotHere.tsx';
 import { RoleNote } from './standing/RoleNote.tsx';
 import { Announcer } from './standing/SaveStateLine.tsx';
 import { SavingOf } from './standing/SavingOf.tsx';
+import { SelectionComment } from './threads/SelectionComment.tsx';
 import { useJump } from './outline/useJump.ts';
 
 export type EditorScreenProps = {
@@ -153,6 +154,8 @@ export function EditorScreen(props: EditorScreenProps) {
   const selection = useSelectionCount(editor);
   const sideTabs = useSideTabs({
     assessment,
+    me,
+    isArchived: assessment.isArchived,
     editor,
     settings,
     facts,
@@ -372,6 +375,7 @@ export function EditorScreen(props: EditorScreenProps) {
           isEditable={isEditable}
         />
       )}
+      {editor === null || role === 'reader' || assessment.isArchived ? null : <SelectionComment editor={editor} />}
       {editor === null || !isEditable ? null : <SlashList editor={editor} />}
       {review.dialog}
       {banner('foot')}

@@ -31,6 +31,7 @@ import { focusSection } from './shell/focusSection.ts';
 import { readRecords } from './sources/readRecords.ts';
 import { recallState } from './sources/recallState.ts';
 import { steadyBinding } from './binding/steadyBinding.ts';
+import { threadsExtension } from './threads/threadsExtension.ts';
 import { tableEditing } from './tables/tableEditing.ts';
 import { unreadSelection } from './blocks/unreadSelection.ts';
 import { undoSteps } from './binding/undoSteps.ts';
@@ -58,6 +59,7 @@ export function draftExtensions(options: DraftExtensionOptions): Extensions {
     textKeys,
     argumentExtension.configure({ mayWrite }),
     checksExtension.configure(options.checks),
+    threadsExtension.configure({ mayWrite }),
     pluginExtension('blockNumbers', () => [
       blockNumbers(),
       markFacts(),

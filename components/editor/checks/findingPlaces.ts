@@ -16,7 +16,13 @@ export type FindingPlace = {
 };
 
 /** A run of text as the checks read it; `places[i]` is where character i stands, counted from the block's own start. */
-type ReadRun = { readonly holder: string; readonly text: string; readonly places: readonly number[] };
+export type ReadRun = {
+  readonly holder: string;
+  /** The blocks it stands in, the innermost first. */
+  readonly blockIds: readonly string[];
+  readonly text: string;
+  readonly places: readonly number[];
+};
 
 /** A block of the root or of a section and all that is found in it by id. Made once for each state of it. */
 type ReadBlock = { readonly runs: readonly ReadRun[]; readonly ids: ReadonlyMap<string, { at: number; size: number }> };
@@ -78,6 +84,11 @@ function inRuns(
   return { from: pos + start, to: pos + Math.max(end, last + 1), isBlock: false, topId };
 }
 
+/** All texts in a block of the root or of a section, as they are printed. Made once for each state of it. */
+export function textsIn(node: ProseMirrorNode, settings: PaperSettings): readonly ReadRun[] {
+  return readOf(node, settings).runs;
+}
+
 function readOf(node: ProseMirrorNode, settings: PaperSettings): ReadBlock {
   const before = known.get(node);
   if (before?.settings === settings) return before.read;
@@ -87,7 +98,7 @@ function readOf(node: ProseMirrorNode, settings: PaperSettings): ReadBlock {
   const isBearer = node.type.name === 'judgment' || node.type.name === 'alternative';
   const termId = isBearer && typeof likelihood === 'string' ? likelihood : null;
   const { paper, scale } = settings;
-  collect(node, 0, '', termId, { scale, wording: paper.wording, ranges: paper.ranges }, ids, runs);
+  collect(node, 0, [], termId, { scale, wording: paper.wording, ranges: paper.ranges }, ids, runs);
   const read = { runs, ids };
   known.set(node, { settings, read });
   return read;
@@ -97,14 +108,16 @@ function readOf(node: ProseMirrorNode, settings: PaperSettings): ReadBlock {
 function collect(
   node: ProseMirrorNode,
   at: number,
-  holder: string,
+  above: readonly string[],
   termId: string | null,
   reading: Reading,
   ids: Map<string, { at: number; size: number }>,
   runs: ReadRun[],
 ): void {
   const id: unknown = node.attrs['id'];
+  const [holder = ''] = above;
   const name = typeof id === 'string' && id.trim() !== '' ? id : holder;
+  const blockIds = name === holder ? above : [name, ...above];
   if (name !== holder && !ids.has(name)) ids.set(name, { at, size: node.nodeSize });
   if (node.isTextblock) {
     let text = '';
@@ -117,8 +130,8 @@ function collect(
       text += printed;
     });
     places.push(at + 1 + node.content.size);
-    runs.push({ holder: name, text, places });
+    runs.push({ holder: name, blockIds, text, places });
     return;
   }
-  node.forEach((child, offset) => collect(child, at + 1 + offset, name, termId, reading, ids, runs));
+  node.forEach((child, offset) => collect(child, at + 1 + offset, blockIds, termId, reading, ids, runs));
 }

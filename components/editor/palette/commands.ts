@@ -47,6 +47,7 @@ import { focusEstimates } from '../estimates/focusEstimates.ts';
 import { numberedBlockAt } from '../blocks/blockNumbers.ts';
 import type { Command, CommandGroup } from './Command.ts';
 import { findingCommands } from './findingCommands.ts';
+import { threadCommands } from './threadCommands.ts';
 import type { Chord } from './keyChords.ts';
 import type { PageNow } from './PageNow.ts';
 import { markingCommands } from './markingCommands.ts';
@@ -350,6 +351,7 @@ export const commands: readonly Command[] = [
   ...sourceCommands,
   ...findingCommands,
   ...markingCommands,
+  ...threadCommands,
   {
     id: 'details-panel',
     name: 'Details of this assessment',

@@ -53,7 +53,7 @@ export function usePageNow(given: {
       isViewing,
       isFocused: focused !== null,
       hasBanner,
-      hasSideTab: (id) => ['evidence', 'sources', 'checks', 'details'].includes(id),
+      hasSideTab: (id) => ['comments', 'evidence', 'sources', 'checks', 'details'].includes(id),
       isSideOpen,
       isOutlineOpen,
       areSingleKeysOn,

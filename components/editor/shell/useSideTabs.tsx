@@ -1,6 +1,6 @@
 'use client';
 import type { Editor } from '@tiptap/react';
-import type { ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import type { AssessmentRole } from '@/lib/domain/policy.ts';
 import { EvidencePanel } from '../argument/EvidencePanel.tsx';
 import type { CheckPhase } from '@/lib/domain/tradecraft/weightOf.ts';
@@ -12,6 +12,7 @@ import { useOpenCount } from '../checks/useBoard.ts';
 import type { DraftFacts } from '../outline/useDraftFacts.ts';
 import type { PageActs } from '../palette/PageNow.ts';
 import { SourcesPanel } from '../sources/SourcesPanel.tsx';
+import { useComments } from '../threads/useComments.tsx';
 import { DetailsPanel, type AssessmentDetails } from './DetailsPanel.tsx';
 import type { SideTab } from './SidePanel.tsx';
 
@@ -33,10 +34,25 @@ export function useSideTabs(props: {
   readonly onChangeScale: () => void;
   /** What the paper's marking is and how it is changed. */
   readonly marking: ReactNode;
+  readonly me: { readonly userId: string; readonly name: string };
+  readonly isArchived: boolean;
 }): readonly SideTab[] {
   const { facts } = props;
   const openFindings = useOpenCount(props.editor);
+  const { act } = props;
+  const comments = useComments({
+    assessmentId: props.assessment.id,
+    editor: props.editor,
+    connection: props.connection,
+    me: props.me,
+    role: props.role,
+    isArchived: props.isArchived,
+    isEditable: props.isEditable,
+    onShowTab: useCallback(() => act.sideTab('comments'), [act]),
+    onShowText: props.onShowText,
+  });
   return [
+    comments,
     {
       id: 'evidence',
       name: 'Evidence',
