@@ -18,7 +18,9 @@ export function DiffCard(props: {
   const { group, reading, likelihood, isCurrent, onElement } = props;
   const Icon = icons[group.change];
   const told = changeWords(group);
-  const name = group.label === '' ? typeWords(group.type) : `${typeWords(group.type)} ${group.label}`;
+  const own = groupName(group);
+  const type = typeWords(group.type);
+  const name = group.label !== '' ? `${type} ${group.label}` : own === type ? type : `${type} “${own}”`;
   const parts = group.parts.filter((part) => part.words.length > 0 || part.fields.length > 0);
   return (
     <section
@@ -26,7 +28,8 @@ export function DiffCard(props: {
       tabIndex={-1}
       className={`chg ${group.change}`}
       data-current={isCurrent ? 'true' : undefined}
-      aria-label={`${name}, ${told}${isCurrent ? ', current change' : ''}`}
+      // Only changes are places to go to; what stands as it was is text.
+      aria-label={group.change === 'unchanged' ? undefined : `${name}, ${told}${isCurrent ? ', current change' : ''}`}
     >
       {Icon === undefined ? null : <Icon className="i s gutter" />}
       <div className="hd">

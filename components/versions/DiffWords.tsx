@@ -18,14 +18,22 @@ export function DiffWords(props: {
   readonly likelihood: BoundLikelihood;
 }) {
   const { words, reading, likelihood } = props;
-  let before = '';
+  // What stands before a term tells whether it begins a sentence: on each side its own.
+  const before = { from: '', to: '' };
+  const pass = (op: WordPartDto['op'], was: string, is: string): void => {
+    if (op !== 'insert') before.from = `${before.from}${was}`.slice(-80);
+    if (op !== 'delete') before.to = `${before.to}${is}`.slice(-80);
+  };
   return words.map((part, index) => {
     const { op, text, atom } = part;
     if (atom === undefined) {
-      if (op !== 'delete') before = `${before}${text}`.slice(-80);
+      pass(op, text, text);
       return <Fragment key={index}>{marked(op, text)}</Fragment>;
     }
-    const [was, is] = (['from', 'to'] as const).map((side) => atomText(atom, reading, likelihood[side], side, before));
+    const [was, is] = (['from', 'to'] as const).map((side) =>
+      atomText(atom, reading, likelihood[side], side, before[side]),
+    );
+    pass(op, was ?? '', is ?? '');
     const shown =
       op === 'equal' && was !== is ? (
         <>

@@ -109,7 +109,7 @@ test('a version is named, compared with the draft by fields and words, and resto
   await expect(a.getByRole('heading', { name: 'Nothing differs' })).toBeVisible();
 
   await change(b);
-  await b.locator('[data-block="paragraph"]', { hasText: 'in the dock' }).click();
+  await b.locator('.draft p', { hasText: 'in the dock' }).click();
   await b.keyboard.press('Alt+ArrowUp');
   await expectSaved(b);
   await a.reload();
@@ -120,7 +120,7 @@ test('a version is named, compared with the draft by fields and words, and resto
   await expect(j1.locator('.field-changes ins')).toHaveText('Roughly even chance 45–55%');
   await expect(j1.locator('.statement ins').last()).toHaveText(' Ice decides.');
   await expect(a.getByRole('region', { name: 'What became of the judgments' })).toContainText('Weakened');
-  await expect(a.getByRole('region', { name: /^Paragraph, moved/u })).toBeVisible();
+  await expect(a.getByRole('region', { name: /^Paragraph “One of them.*”, moved/u })).toBeVisible();
   await expect(a.getByText('2 changes', { exact: true })).toBeVisible();
   await a.keyboard.press('j');
   await expect(a.getByText('1 of 2 changes')).toBeVisible();
@@ -131,7 +131,7 @@ test('a version is named, compared with the draft by fields and words, and resto
   await a.getByRole('button', { name: 'Show' }).first().click();
   await expectAccessible(a, 'a diff', ['desk', 'phone', 'wide']);
 
-  await b.locator('[data-block="paragraph"]', { hasText: 'three ferries' }).click();
+  await b.locator('.draft p', { hasText: 'three ferries' }).click();
   await b.keyboard.press('End');
   await a.getByRole('button', { name: 'Restore Before the ice' }).click();
   const asked = a.getByRole('dialog');
