@@ -1,4 +1,5 @@
 'use client';
+import './versions.css';
 import { History } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect, useRef, useState } from 'react';
@@ -75,7 +76,7 @@ export function ReadNote(props: { readonly assessmentId: string }) {
   );
 }
 
-/** "14 min ago", "yesterday", "3 Nov": in the middle of a sentence. */
+/** "a moment ago", "yesterday", "3 Nov": behind "since". */
 function sinceWords(at: string): string {
-  return agoWords(new Date(at), new Date()).replace(/^(Just|Yesterday)/u, (word) => word.toLowerCase());
+  return agoWords(new Date(at), new Date()).replace('Just now', 'a moment ago').replace('Yesterday', 'yesterday');
 }

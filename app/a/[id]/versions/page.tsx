@@ -8,7 +8,7 @@ import { runtime } from '@/lib/commands/runtime.ts';
 import { usableScales } from '@/lib/commands/usableScales.ts';
 import { docJsonSchema } from '@/lib/document/docJson.ts';
 import { paperOf } from '@/lib/document/paper.ts';
-import { bannerOfDoc, isMarkedAtAll } from '@/lib/document/portions.ts';
+import { bannerOfDoc } from '@/lib/document/portions.ts';
 import { markingSystemById } from '@/lib/domain/marking/markingSystems.ts';
 import { mayOnAssessment, type Actor } from '@/lib/domain/policy.ts';
 
@@ -57,6 +57,6 @@ async function handlingOf(actor: Actor, id: string, marking: string) {
   const content = await readContent(runtime().ports, actor, { id, format: 'json' });
   if (!content.ok) return { mark: 'MARK NOT KNOWN', isTraining: false };
   const doc = docJsonSchema.parse(JSON.parse(content.value.body));
-  const mark = isMarkedAtAll(doc) ? bannerOfDoc(doc, markingSystemById(marking)?.id).text : '';
+  const mark = bannerOfDoc(doc, markingSystemById(marking)?.id).text;
   return { mark, isTraining: paperOf(doc).training };
 }
