@@ -8,8 +8,8 @@ const longer = { times: 2, more: 40 } as const;
 
 /**
  * How far a text is still the quote, from 0 to 1: one less the share of characters that had to change (Levenshtein, by the
- * longer of both), or, where words were written into a quote of two words and more, the share of its words that still
- * stand in their order. 1 is the quote itself.
+ * longer of both), or, where words were written into a quote of two words and more, the share of its letters in words
+ * that still stand in their order. 1 is the quote itself.
  */
 export function likeness(quote: string, text: string): number {
   if (quote === text) return 1;
@@ -44,11 +44,11 @@ function keptWords(quote: string, text: string): number {
   for (const word of wanted) {
     const next = new Uint32Array(there.length + 1);
     for (let j = 1; j <= there.length; j += 1) {
-      next[j] = word === there[j - 1] ? (row[j - 1] ?? 0) + 1 : Math.max(row[j] ?? 0, next[j - 1] ?? 0);
+      next[j] = word === there[j - 1] ? (row[j - 1] ?? 0) + word.length : Math.max(row[j] ?? 0, next[j - 1] ?? 0);
     }
     row = next;
   }
-  return (row[there.length] ?? 0) / wanted.length;
+  return (row[there.length] ?? 0) / wanted.reduce((sum, word) => sum + word.length, 0);
 }
 
 /** A thousand characters in a block of eight thousand: some hundredths of a second. */
