@@ -1,0 +1,189 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test, type Person } from './desk.ts';
+import { expectWritable, share, wordsIn } from './editorPage.ts';
+
+const paragraph = (id: string, text: string) => ({
+  type: 'paragraph',
+  attrs: { id },
+  content: [{ type: 'text', text }],
+});
+const content = {
+  type: 'doc',
+  content: [
+    {
+      type: 'title',
+      attrs: { id: 't', scale: 'icd203', ranges: 'hidden' },
+      content: [{ type: 'text', text: 'Ferries in winter' }],
+    },
+    {
+      type: 'section',
+      attrs: { id: 's', kind: 'key-judgments' },
+      content: [
+        { type: 'sectionHeading', attrs: { id: 'sh' }, content: [{ type: 'text', text: 'Key judgments' }] },
+        {
+          type: 'judgment',
+          attrs: { id: 'j1', kind: 'forecast', likelihood: 'unlikely', confidence: 'low' },
+          content: [
+            {
+              type: 'statement',
+              attrs: { id: 'j1s' },
+              content: [
+                { type: 'text', text: 'The ferries are ' },
+                { type: 'likelihoodTerm', attrs: { form: 'adjective' } },
+                { type: 'text', text: ' to run through January and the islands will depend on air links.' },
+              ],
+            },
+          ],
+        },
+        paragraph('p1', 'Two timetables agree that the last crossing leaves in December.'),
+        paragraph('p2', 'The harbour office has not confirmed the winter berths.'),
+        paragraph('p3', 'Nothing else is known about the second ship.'),
+      ],
+    },
+  ],
+};
+
+const block = (page: Page, id: string): Locator => page.locator(`.draft [data-id="${id}"]`);
+const cards = (page: Page): Locator => page.locator('.thread-card[data-card]');
+/** The words that are marked as commented on. */
+const marked = async (page: Page): Promise<string> => (await page.locator('.draft .thread').allInnerTexts()).join('');
+
+/** Selects words of a block, as a person would with the pointer. */
+async function select(page: Page, id: string, words: string): Promise<void> {
+  await block(page, id).click();
+  await block(page, id).evaluate((element, wanted) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const nodes: Node[] = [];
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
+      if (node.parentElement?.closest('.peer') === null) nodes.push(node);
+    const from = nodes
+      .map((node) => node.nodeValue ?? '')
+      .join('')
+      .indexOf(wanted);
+    if (from < 0) throw new Error(`no "${wanted}" in "${element.textContent}"`);
+    const place = (offset: number, isEnd: boolean): readonly [Node, number] => {
+      let before = 0;
+      for (const node of nodes) {
+        const { length } = node.nodeValue ?? '';
+        if (isEnd ? offset <= before + length : offset < before + length) return [node, offset - before];
+        before += length;
+      }
+      throw new Error('beyond the end');
+    };
+    window.getSelection()?.setBaseAndExtent(...place(from, false), ...place(from + wanted.length, true));
+  }, words);
+  await expect(page.locator('.selection-comment')).toBeVisible();
+}
+
+async function begun(owner: Person, members: Parameters<typeof share>[2]): Promise<string> {
+  const { id } = await owner.api.done<{ id: string }>('POST', '/api/v1/assessments', {
+    title: 'Ferries in winter',
+    import: { format: 'json', content: JSON.stringify(content) },
+  });
+  await share(owner.api, id, members);
+  return id;
+}
+
+test('a reviewer comments; the author answers and resolves; everybody sees it at once', async ({ sharedDesk }) => {
+  test.slow();
+  const ana = await sharedDesk.person('Ana');
+  const rev = await sharedDesk.person('Rev');
+  const id = await begun(ana, [
+    [ana, 'owner'],
+    [rev, 'reviewer'],
+  ]);
+  const a = await ana.open(`/a/${id}`);
+  await expectWritable(a);
+  await a.getByRole('tab', { name: 'Comments' }).click();
+  await expect(a.getByText('No comments yet')).toBeVisible();
+  const r = await rev.open(`/a/${id}`);
+  await expect(r.locator('.draft [data-id="p1"]')).toBeVisible({ timeout: 30_000 });
+
+  // By the button beside the selection, in a document that the reviewer cannot type in.
+  await select(r, 'p1', 'the last crossing leaves in December');
+  await r.locator('.selection-comment').click();
+  const composer = r.getByRole('region', { name: 'New comment' });
+  await composer.getByLabel('Comment', { exact: true }).fill('Which year? Ask @Ana.');
+  await composer.getByLabel('Blocking').check();
+  // Kept on the device until it is sent.
+  await r.reload();
+  await expect(composer.getByLabel('Comment', { exact: true })).toHaveValue('Which year? Ask @Ana.', {
+    timeout: 30_000,
+  });
+  await composer.getByRole('button', { name: 'Comment', exact: true }).click();
+  await expect(cards(a)).toContainText('Which year?', { timeout: 1_000 });
+  await expect(cards(a)).toContainText('Blocking');
+  expect(await marked(a)).toBe('the last crossing leaves in December');
+  expect(await marked(r)).toBe('the last crossing leaves in December');
+
+  // The words are reached from the card, the card from the words.
+  await cards(a).getByRole('button', { name: 'To the text' }).click();
+  await expect(cards(a)).toHaveClass(/\bon\b/u);
+  await r.getByRole('tab', { name: 'Evidence' }).click();
+  await r.locator('.draft .thread').focus();
+  await r.keyboard.press('Enter');
+  await expect(cards(r)).toBeVisible();
+
+  await cards(a).getByRole('button', { name: 'Reply' }).click();
+  await a.getByLabel('Your reply').fill('This one.');
+  await a.keyboard.press('Control+Enter');
+  await expect(cards(r)).toContainText('This one.', { timeout: 2_000 });
+  await cards(a).getByRole('button', { name: 'Edit' }).click();
+  await a.getByLabel('Your comment').fill('This winter.');
+  await a.getByRole('button', { name: 'Save' }).click();
+  await expect(cards(r)).toContainText('This winter. (edited)');
+  await cards(a).getByRole('button', { name: 'Resolve' }).click();
+  await expect(r.locator('.draft .thread')).toHaveCount(1);
+  await expect(cards(r)).toContainText('Resolved by Ana');
+  await cards(r).getByRole('button', { name: 'Reopen' }).click();
+  await expect(cards(a)).toContainText('Reopened by Rev');
+});
+
+test('while two write around and inside it and move its block, a thread stays on its own words', async ({
+  sharedDesk,
+}) => {
+  test.slow();
+  const ana = await sharedDesk.person('Ana');
+  const ben = await sharedDesk.person('Ben');
+  const rev = await sharedDesk.person('Rev');
+  const id = await begun(ana, [
+    [ana, 'owner'],
+    [ben, 'editor'],
+    [rev, 'reviewer'],
+  ]);
+  const [a, b, r] = [await ana.open(`/a/${id}`), await ben.open(`/a/${id}`), await rev.open(`/a/${id}`)];
+  await expectWritable(a);
+  await expectWritable(b);
+  await expect(r.locator('.draft [data-id="p1"]')).toBeVisible({ timeout: 30_000 });
+  await select(r, 'p1', 'last crossing leaves in December');
+  await r.locator('.selection-comment').click();
+  const composer = r.getByRole('region', { name: 'New comment' });
+  await composer.getByLabel('Suggest').selectOption('Other words');
+  await composer.getByLabel('Words that should stand there').fill('last crossing leaves in November');
+  await composer.getByRole('button', { name: 'Suggest' }).click();
+  for (const page of [a, b]) {
+    await page.getByRole('tab', { name: 'Comments' }).click();
+    await expect(cards(page)).toHaveCount(1);
+  }
+  const everywhere = async (words: string) => {
+    for (const page of [a, b, r]) {
+      await expect(cards(page), 'the thread is never gone').toHaveCount(1);
+      await expect.poll(() => marked(page)).toBe(words);
+    }
+  };
+  await everywhere('last crossing leaves in December');
+
+  // Both type, before, inside and after the words, at once.
+  await select(a, 'p1', 'leaves');
+  await a.keyboard.press('ArrowLeft');
+  await select(b, 'p1', 'Two timetables');
+  await b.keyboard.press('ArrowLeft');
+  await Promise.all([a.keyboard.type('regularly ', { delay: 20 }), b.keyboard.type('So far ', { delay: 20 })]);
+  await everywhere('last crossing regularly leaves in December');
+  await expect.poll(() => wordsIn(block(r, 'p1'))).toContain('So far Two timetables');
+
+  // The block is moved, by one, and then written in by the other.
+  await block(a, 'p1').click();
+  await a.keyboard.press('Alt+ArrowDown');
+  await everywhere('last crossing regularly leaves in December');
+});
