@@ -2,7 +2,7 @@
 import './estimates.css';
 import type { Editor } from '@tiptap/react';
 import { EyeOff } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { statementWords } from '@/lib/document/statementWords.ts';
 import { revealRefusal } from '@/lib/domain/estimates/revealRefusal.ts';
 import { percentOf } from '@/lib/domain/estimates/agreementOn.ts';
@@ -49,11 +49,21 @@ function BlockEstimates(
   const { polls, fault, change } = usePolls(props.assessmentId, blockId, props.connection);
   const [refused, setRefused] = useState<string | null>(null);
   const section = useRef<HTMLElement>(null);
+  const hasAsked = useRef(false);
+  const [newest, ...earlier] = polls ?? [];
+  const isRevealed = newest !== undefined && newest.revealed !== null;
+  useEffect(() => {
+    if (!isRevealed || !hasAsked.current) return;
+    hasAsked.current = false;
+    // The button that opened the question is gone with the open poll: the keyboard goes on at what it showed, once the
+    // question has given it back.
+    const timer = setTimeout(() => section.current?.focus(), 0);
+    return () => clearTimeout(timer);
+  }, [isRevealed]);
   const block = fieldBlock(editor.state, blockId);
   if (block === undefined) return null;
   const statement = statementWords(block.node.toJSON());
   const isOwner = mayOnAssessment({ scopes: tokenScopes }, props.role, 'estimates.reveal', 'draft');
-  const [newest, ...earlier] = polls ?? [];
   const ran = async (deed: PollDeed, said: string): Promise<string | null> => {
     const answer = await change(deed);
     if (answer.ok) speak(said);
@@ -102,8 +112,12 @@ function BlockEstimates(
         <OpenPoll
           {...{ label, statement, settings, isOwner, ran }}
           poll={newest ?? null}
-          // The button that opened the question is gone with the open poll: the keyboard goes on at what it showed.
-          onRevealed={() => requestAnimationFrame(() => section.current?.focus())}
+          onReveal={async () => {
+            hasAsked.current = true;
+            const refused = await ran({ what: 'reveal' }, `The estimates for ${label} are revealed.`);
+            if (refused !== null) hasAsked.current = false;
+            return refused;
+          }}
         />
       )}
       <Earlier polls={earlier} />
@@ -117,7 +131,8 @@ function OpenPoll(props: {
   readonly settings: PaperSettings;
   readonly isOwner: boolean;
   readonly poll: PollDto | null;
-  readonly onRevealed: () => void;
+  /** Answers what was wrong, null when all went well. */
+  readonly onReveal: () => Promise<string | null>;
   readonly ran: (deed: PollDeed, said: string) => Promise<string | null>;
 }) {
   const { label, poll, ran } = props;
@@ -179,11 +194,7 @@ function OpenPoll(props: {
           label={label}
           given={given}
           awaited={poll.awaited}
-          onReveal={async () => {
-            const refused = await ran({ what: 'reveal' }, `The estimates for ${label} are revealed.`);
-            if (refused === null) props.onRevealed();
-            return refused;
-          }}
+          onReveal={props.onReveal}
           onClose={() => setAsking(false)}
         />
       ) : null}
