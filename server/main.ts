@@ -37,7 +37,14 @@ const read = readSettings(process.env);
 const settings: Settings = read.ok
   ? read.value
   : refuse(['Yardstick cannot start with these settings:', ...read.error.map((line) => `  ${line}`)]);
-const log = pino({ level: settings.logLevel }, pino.destination({ fd: 2, sync: false }));
+const toErrors = pino.destination({ fd: 2, sync: false });
+const log = pino({ level: settings.logLevel }, toErrors);
+// Who reads our lines may go away (a closed terminal). A line that cannot be written must not become an error that is
+// told in another line, without end.
+const unread = () => undefined;
+process.stdout.on('error', unread);
+process.stderr.on('error', unread);
+toErrors.on('error', unread);
 
 // First of all: whoever starts a second one by mistake is told who has the folder, not merely that the port is taken.
 const held = await holdDataDir(settings.dataDir).catch((error: Error) =>

@@ -16,6 +16,9 @@ export type RunningServer = {
   readonly output: () => string;
   /** Path and secret of the first administrator's link, when one was printed. */
   readonly setupPath: () => string | null;
+  readonly pid: number;
+  /** Ends the reading of what it prints, as when the terminal or the collector of its log goes away. */
+  readonly stopReading: () => void;
   /** Ends it at once, as a power cut would. */
   kill(): Promise<void>;
   /** SIGTERM; resolves to the exit code. */
@@ -81,6 +84,11 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     dataDir,
     output: () => output,
     setupPath: () => /(\/setup\/[\w-]+)/.exec(output)?.[1] ?? null,
+    pid: child.pid ?? 0,
+    stopReading: () => {
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    },
     kill: async () => {
       child.kill('SIGKILL');
       await ended;
