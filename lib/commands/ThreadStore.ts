@@ -93,7 +93,12 @@ export interface ThreadStore {
   ): Promise<void>;
   /**
    * Publishes all that is pending of a person in an assessment, threads and comments, or those of one round; they keep the
-   * time they were written at. Gives back how many comments that were.
+   * time they were written at. Gives back the comments that others can see from now on.
    */
-  publishPending(assessmentId: string, authorId: string, roundId: string | null, at: Date): Promise<number>;
+  publishPending(
+    assessmentId: string,
+    authorId: string,
+    roundId: string | null,
+    at: Date,
+  ): Promise<readonly Pick<CommentRecord, 'threadId' | 'body' | 'mentions'>[]>;
 }

@@ -83,7 +83,7 @@ export function memoryThreads(access: MemoryAccess): ThreadStore {
           (each) => mine(each) && state.threads.get(each.threadId)?.assessmentId === assessmentId,
         );
         for (const comment of comments) state.comments.set(comment.id, { ...comment, isPending: false });
-        return comments.length;
+        return comments.map(({ threadId, body, mentions }) => ({ threadId, body, mentions }));
       }),
   };
 }

@@ -70,11 +70,11 @@ export function threadStore(db: Db): ThreadStore {
     publishPending: async (assessmentId, authorId, roundId, at) => {
       const mine = { authorId, isPending: true, ...(roundId === null ? {} : { roundId }) };
       await db.thread.updateMany({ where: { ...mine, assessmentId }, data: { isPending: false, changedAt: at } });
-      const comments = await db.threadComment.updateMany({
+      return db.threadComment.updateManyAndReturn({
         where: { ...mine, thread: { assessmentId } },
         data: { isPending: false },
+        select: { threadId: true, body: true, mentions: true },
       });
-      return comments.count;
     },
   };
 }

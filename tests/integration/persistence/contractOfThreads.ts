@@ -112,13 +112,13 @@ export function contractOfThreads(subjectOf: SubjectOf): void {
       expect(await seen(xaver.id)).toEqual([[one, 2]]);
       expect(await threads.byId(two, xaver.id)).toBeNull();
       expect(await threads.byComment(idOf('comment answer'), xaver.id)).toBeNull();
-      expect(await threads.publishPending(assessmentId, xaver.id, null, at(6))).toBe(0);
-      expect(await threads.publishPending(assessmentId, wanda.id, roundId, at(6))).toBe(2);
+      expect(await threads.publishPending(assessmentId, xaver.id, null, at(6))).toHaveLength(0);
+      expect(await threads.publishPending(assessmentId, wanda.id, roundId, at(6))).toHaveLength(2);
       expect(await seen(xaver.id)).toEqual([
         [one, 3],
         [two, 1],
       ]);
-      expect(await threads.publishPending(assessmentId, wanda.id, null, at(7))).toBe(1);
+      expect(await threads.publishPending(assessmentId, wanda.id, null, at(7))).toHaveLength(1);
       expect(await threads.byId(three, xaver.id)).toMatchObject({
         isPending: false,
         createdAt: at(3),

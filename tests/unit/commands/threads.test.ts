@@ -294,7 +294,7 @@ describe('suggestions', () => {
 
 describe('who is told of a comment', () => {
   it('[NT6] those it mentions, and of an answer the others in the thread; never who wrote it, nor of what is pending', async () => {
-    const { ports, open, ana, ben, rev, rea } = await desk();
+    const { ports, open, ana, ben, rev, rea, id } = await desk();
     const inbox = async (actor: Actor) =>
       valueOf(await listNotifications(ports, actor, { limit: 50 })).items.map(({ reason, place }) => [reason, place]);
     const thread = valueOf(await open(rev, { body: '@Ana, @Rea and @Out: who says so?' }));
@@ -311,6 +311,11 @@ describe('who is told of a comment', () => {
     await changeComment(ports, ana, { id: answer.id, body: 'The yard does, says @Ben.' }).then(valueOf);
     expect(await inbox(ben)).toEqual([['mentioned', place]]);
     expect(await inbox(rev)).toHaveLength(1);
+
+    await ports.database.transaction((stores) =>
+      publishPending(stores, { assessmentId: id, authorId: ben.userId, at: new Date(ports.now().getTime() + 1) }),
+    );
+    expect((await inbox(ana)).filter(([reason]) => reason === 'mentioned')).toHaveLength(2);
 
     const suggested = valueOf(await open(rev, { suggestion: { replacement: 'has gone' } }));
     valueOf(await rejectSuggestion(ports, ben, { id: suggested.id }));
