@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { expectAccessible } from './accessibility.ts';
 import { expect, test, type Person } from './desk.ts';
 import { expectWritable, share, wordsIn } from './editorPage.ts';
 
@@ -186,4 +187,60 @@ test('while two write around and inside it and move its block, a thread stays on
   await block(a, 'p1').click();
   await a.keyboard.press('Alt+ArrowDown');
   await everywhere('last crossing regularly leaves in December');
+
+  // Deleted: nobody loses the thread, everybody is told what it was about. Undone: it is back on its words.
+  await block(a, 'p1').click();
+  await a.keyboard.press('Home');
+  await a.keyboard.press('Control+Shift+ArrowDown');
+  await a.keyboard.press('Delete');
+  for (const page of [a, b, r]) {
+    await expect(cards(page)).toContainText('Detached');
+    await expect(cards(page)).toContainText('last crossing leaves in December');
+    expect(await marked(page)).toBe('');
+  }
+  await a.keyboard.press('Control+z');
+  await everywhere('last crossing regularly leaves in December');
+
+  // Cut from one block and pasted into another: on the same words there, or detached with its quote; on no others.
+  await ana.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await block(a, 'p1').click();
+  await a.keyboard.press('Home');
+  await a.keyboard.press('Shift+End');
+  await a.keyboard.press('Control+x');
+  await block(a, 'p3').click();
+  await a.keyboard.press('End');
+  await a.keyboard.press('Control+v');
+  await expect(block(b, 'p3')).toContainText('regularly leaves in December');
+  for (const page of [a, b, r]) {
+    await expect(cards(page)).toHaveCount(1);
+    await expect
+      .poll(async () => {
+        const words = await marked(page);
+        return words === '' ? (await cards(page).innerText()).includes('Detached') : /regularly leaves/u.test(words);
+      })
+      .toBe(true);
+  }
+  await a.keyboard.press('Control+z');
+  await a.keyboard.press('Control+z');
+  await everywhere('last crossing regularly leaves in December');
+
+  // The suggestion was made for other words than stand there now: all three are shown, and a person decides.
+  await expect(cards(b)).toContainText('The words have changed since this was suggested.');
+  await cards(b).getByRole('button', { name: 'Compare and decide' }).click();
+  const deciding = b.getByRole('dialog', { name: 'The words have changed' });
+  await expect(deciding).toContainText('last crossing leaves in December');
+  await expect(deciding).toContainText('regularly');
+  await expect(deciding).toContainText('November');
+  await expectAccessible(b, 'what is to stand there is decided');
+  await deciding.getByLabel('What is to stand there').fill('last crossing regularly leaves in November');
+  await deciding.getByRole('button', { name: 'Put this in the text' }).click();
+  for (const page of [a, b, r]) {
+    await expect(block(page, 'p1')).toContainText('last crossing regularly leaves in November');
+  }
+  const threads = await ana.api.done<{ items: readonly { status: string; suggestion: { state: string } | null }[] }>(
+    'GET',
+    `/api/v1/assessments/${id}/threads`,
+  );
+  expect(threads.items).toMatchObject([{ status: 'resolved', suggestion: { state: 'accepted' } }]);
+  await expectAccessible(a, 'the comments beside the text');
 });

@@ -25,18 +25,18 @@ export function SelectionComment(props: { readonly editor: Editor }) {
     };
     const onSelection = () => {
       stop();
-      if (editor.state.selection.empty) return setSpot(null);
+      if (editor.isDestroyed || editor.state.selection.empty) return setSpot(null);
       timer = setTimeout(() => setSpot(editor.isDestroyed ? null : spotOf(editor)), afterMs);
     };
-    const desk = editor.view.dom.closest('.desk');
     editor.on('selectionUpdate', onSelection);
     editor.on('update', away);
-    desk?.addEventListener('scroll', away, { passive: true });
+    // Not on the editor's own surroundings: with another role, the editor that is still known here may be gone already.
+    document.addEventListener('scroll', away, { passive: true, capture: true });
     return () => {
       stop();
       editor.off('selectionUpdate', onSelection);
       editor.off('update', away);
-      desk?.removeEventListener('scroll', away);
+      document.removeEventListener('scroll', away, { capture: true });
     };
   }, [editor]);
   if (spot === null) return null;

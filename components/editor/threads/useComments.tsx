@@ -106,7 +106,7 @@ export function useComments(props: {
 function useDeepLink(editor: Editor | null, areRead: boolean, show: (threadId: string) => void): void {
   const isDone = useRef(false);
   useEffect(() => {
-    if (isDone.current || editor === null || !areRead) return;
+    if (isDone.current || editor === null || editor.isDestroyed || !areRead) return;
     isDone.current = true;
     const threadId = new URLSearchParams(window.location.search).get('thread');
     if (threadId === null) return;
