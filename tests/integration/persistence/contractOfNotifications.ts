@@ -7,7 +7,9 @@ import type { SubjectOf } from './subject.ts';
 /** Inboxes: who is told, what is listed, and what is read. */
 export function contractOfNotifications(subjectOf: SubjectOf): void {
   describe('notifications', () => {
-    const [nora, otto, pia, quinn] = ['Nora', 'Otto', 'Pia', 'Quinn'].map((name) => userNamed(name)) as [
+    const [nora, otto, pia, quinn] = ['Nora', 'Otto', 'Pia', 'Quinn'].map((name) =>
+      userNamed(`${name} of the inbox`),
+    ) as [
       ReturnType<typeof userNamed>,
       ReturnType<typeof userNamed>,
       ReturnType<typeof userNamed>,
@@ -49,7 +51,7 @@ export function contractOfNotifications(subjectOf: SubjectOf): void {
             reason: 'mentioned',
             subject: 'thread:1',
             place: '?thread=1',
-            byName: 'Nora',
+            byName: 'Nora of the inbox',
             text: 'Count again?',
             at: at(0),
             readAt: null,
