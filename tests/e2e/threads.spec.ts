@@ -189,9 +189,8 @@ test('while two write around and inside it and move its block, a thread stays on
   await everywhere('last crossing regularly leaves in December');
 
   // Deleted: nobody loses the thread, everybody is told what it was about. Undone: it is back on its words.
-  await block(a, 'p1').click();
-  await a.keyboard.press('Home');
-  await a.keyboard.press('Control+Shift+ArrowDown');
+  const sentence = await wordsIn(block(a, 'p1'));
+  await select(a, 'p1', sentence);
   await a.keyboard.press('Delete');
   for (const page of [a, b, r]) {
     await expect(cards(page)).toContainText('Detached');
@@ -203,9 +202,7 @@ test('while two write around and inside it and move its block, a thread stays on
 
   // Cut from one block and pasted into another: on the same words there, or detached with its quote; on no others.
   await ana.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await block(a, 'p1').click();
-  await a.keyboard.press('Home');
-  await a.keyboard.press('Shift+End');
+  await select(a, 'p1', sentence);
   await a.keyboard.press('Control+x');
   await block(a, 'p3').click();
   await a.keyboard.press('End');
@@ -231,16 +228,41 @@ test('while two write around and inside it and move its block, a thread stays on
   await expect(deciding).toContainText('last crossing leaves in December');
   await expect(deciding).toContainText('regularly');
   await expect(deciding).toContainText('November');
-  await expectAccessible(b, 'what is to stand there is decided');
   await deciding.getByLabel('What is to stand there').fill('last crossing regularly leaves in November');
   await deciding.getByRole('button', { name: 'Put this in the text' }).click();
   for (const page of [a, b, r]) {
     await expect(block(page, 'p1')).toContainText('last crossing regularly leaves in November');
   }
-  const threads = await ana.api.done<{ items: readonly { status: string; suggestion: { state: string } | null }[] }>(
-    'GET',
-    `/api/v1/assessments/${id}/threads`,
-  );
-  expect(threads.items).toMatchObject([{ status: 'resolved', suggestion: { state: 'accepted' } }]);
-  await expectAccessible(a, 'the comments beside the text');
+  type Threads = {
+    readonly items: readonly { readonly status: string; readonly suggestion: { readonly state: string } }[];
+  };
+  await expect
+    .poll(async () => (await ana.api.done<Threads>('GET', `/api/v1/assessments/${id}/threads`)).items)
+    .toMatchObject([{ status: 'resolved', suggestion: { state: 'accepted' } }]);
+});
+
+test('comments and the dialog that decides on changed words are accessible in every look', async ({ sharedDesk }) => {
+  const ana = await sharedDesk.person('Ana');
+  const id = await begun(ana, [[ana, 'owner']]);
+  await ana.api.done('POST', `/api/v1/assessments/${id}/threads`, {
+    anchor: { blockId: 'p1', quote: 'last crossing leaves in December' },
+    body: 'The office says otherwise, @Ana.',
+    suggestion: { replacement: 'last crossing leaves in November' },
+  });
+  await ana.api.done('POST', `/api/v1/assessments/${id}/threads`, {
+    anchor: { blockId: 'p2', quote: 'winter berths' },
+    body: 'Which ones? '.repeat(40),
+    blocking: true,
+  });
+  const page = await ana.open(`/a/${id}`);
+  await expectWritable(page);
+  await page.getByRole('tab', { name: 'Comments' }).click();
+  await expect(cards(page)).toHaveCount(2);
+  await expectAccessible(page, 'the comments beside the text', ['desk', 'wide']);
+  await select(page, 'p1', 'leaves');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('regularly ');
+  await cards(page).getByRole('button', { name: 'Compare and decide' }).click();
+  await expect(page.getByRole('dialog', { name: 'The words have changed' })).toBeVisible();
+  await expectAccessible(page, 'what is to stand there is decided');
 });
