@@ -68,7 +68,7 @@ describe('a sentence that its likelihood must lead', () => {
         if (expected !== reading(doc)) rewritten += 1;
         expect(onServer(doc, likelihood)).toBe(expected);
       }),
-      { numRuns: 120 },
+      { numRuns: 400 },
     );
     expect(rewritten).toBeGreaterThan(25);
   });
