@@ -7,6 +7,8 @@ import { likelihoodOf } from './tokenText.ts';
 
 /** A run with where its inline nodes stand in it: a text is as many places as it has characters, any other node one. */
 export type DraftRun = TextRun & {
+  /** The block itself. */
+  readonly node: NodeJson;
   readonly parts: readonly {
     readonly place: number;
     readonly from: number;
@@ -53,7 +55,7 @@ function runOf(node: NodeJson, blockIds: readonly string[], likelihood: string |
     place += part.isText ? part.to - part.from : 1;
     return part;
   });
-  return { blockIds, text, parts };
+  return { node, blockIds, text, parts };
 }
 
 /** A stretch of a block told in places, as relative positions point to it, told in characters of its run. */

@@ -39,12 +39,17 @@ const workspaceRights = {
   'sources.read': { roles: ['admin', 'member'], scope: 'read' },
   'sources.keep': { roles: ['admin', 'member'], scope: 'write' },
   'sources.curate': { roles: ['admin'], scope: 'admin' },
+  'judgments.read': { roles: ['admin', 'member'], scope: 'read' },
+  'publications.list': { roles: ['admin', 'member'], scope: 'read' },
   'people.find': { roles: ['admin', 'member'], scope: 'read' },
   'account.change': { roles: ['admin', 'member'], scope: 'write' },
   'tokens.manage': { roles: ['admin', 'member'], scope: 'write' },
   'reviews.govern': { roles: ['admin'], scope: 'admin' },
   'users.manage': { roles: ['admin'], scope: 'admin' },
   'audit.read': { roles: ['admin'], scope: 'admin' },
+  // Counts and times alone: a token that watches need not be able to do more.
+  'status.read': { roles: ['admin'], scope: 'read' },
+  'webhooks.manage': { roles: ['admin'], scope: 'admin' },
 } as const satisfies Record<string, { roles: readonly WorkspaceRole[]; scope: TokenScope }>;
 
 const assessmentRights = {
@@ -64,6 +69,18 @@ const assessmentRights = {
   'rounds.answer': { roles: ['owner', 'editor', 'reviewer'], states: ['draft'], scope: 'write' },
   'versions.make': { roles: ['owner', 'editor'], states: ['draft'], scope: 'write' },
   'versions.restore': { roles: ['owner', 'editor'], states: ['draft'], scope: 'write' },
+  'publications.read': {
+    roles: ['owner', 'editor', 'reviewer', 'reader'],
+    states: ['draft', 'archived'],
+    scope: 'read',
+  },
+  'publications.make': { roles: ['owner'], states: ['draft'], scope: 'write' },
+  // Of an archived one too: what was published goes on being read.
+  'publications.retract': { roles: ['owner'], states: ['draft', 'archived'], scope: 'write' },
+  // Not by its authors, whatever their role; of an archived one too: what was forecast goes on coming true.
+  'judgments.resolve': { roles: ['owner', 'editor', 'reviewer'], states: ['draft', 'archived'], scope: 'write' },
+  // Whoever is asked is told by the inbox, which an archived assessment does not reach.
+  'judgments.ask': { roles: ['owner', 'editor', 'reviewer'], states: ['draft'], scope: 'write' },
   'draft.mark': { roles: ['owner', 'editor', 'reviewer', 'reader'], states: ['draft'], scope: 'write' },
   'members.read': { roles: ['owner', 'editor', 'reviewer', 'reader'], states: ['draft', 'archived'], scope: 'read' },
   'members.change': { roles: ['owner'], states: ['draft'], scope: 'write' },
@@ -106,4 +123,21 @@ export function mayOnAssessment(
     (right.states as readonly AssessmentState[]).includes(state) &&
     actor.scopes.includes(right.scope)
   );
+}
+
+/** Whom a publication is for: whoever has its address, whoever is signed in, or named people. */
+export type Audience = 'link' | 'signed-in' | { readonly userIds: readonly string[] };
+
+/**
+ * Whether somebody may read a publication. `actor` null: nobody is signed in. Members of its assessment may read every one:
+ * they read the draft that it was made from.
+ */
+export function mayReadPublication(
+  audience: Audience,
+  actor: Pick<Actor, 'userId' | 'scopes'> | null,
+  isMember: boolean,
+): boolean {
+  if (audience === 'link') return true;
+  if (actor === null || !actor.scopes.includes('read')) return false;
+  return audience === 'signed-in' || isMember || audience.userIds.includes(actor.userId);
 }

@@ -37,10 +37,10 @@ export type DraftDiff = {
 };
 
 /**
- * Steps that all word comparisons of a diff may take together: about a second. Drafts of 100,000 words with thousands of edits
- * take a twentieth of it.
+ * Steps that all word comparisons of a diff may take together: about a second of one core. Drafts of 100,000 words with thousands
+ * of edits take a tenth of it.
  */
-const wordSteps = 200_000_000;
+const wordSteps = 100_000_000;
 
 /**
  * What differs between two versions, block by block: blocks are the same by their ids, never by their text.

@@ -2,13 +2,15 @@ import type { FieldValue, StoredLink, Unit } from './unitsOf.ts';
 
 /**
  * A field that changed, with what is stored. A link is a field named by its kind (`supports`, `cites`), whose values are ids of
- * the block it names; another page of the same source is the field `locator`, and `target` says of which link.
+ * the block it names; the place in it is the field `locator`, and `target` and `kind` say of which link. Another kind of block is the
+ * field `blockType`.
  */
 export type FieldChange = {
   readonly field: string;
   readonly from: FieldValue;
   readonly to: FieldValue;
-  readonly target?: string;
+  readonly target?: string | undefined;
+  readonly kind?: string | undefined;
 };
 
 /** What changed of a block's fields and links from one version to another; null: it is not in that version. */
@@ -21,7 +23,7 @@ export function fieldChanges(before: Unit | null, after: Unit | null): readonly 
   });
   const type = before !== null && after !== null && before.type !== after.type;
   return [
-    ...(type ? [{ field: 'type', from: before.type, to: after.type }] : []),
+    ...(type ? [{ field: 'blockType', from: before.type, to: after.type }] : []),
     ...changed,
     ...linkChanges(before?.links ?? [], after?.links ?? []),
   ];
@@ -36,9 +38,9 @@ function linkChanges(before: readonly StoredLink[], after: readonly StoredLink[]
   const gone = [...was.values()].filter((link) => !is.has(keyOf(link)));
   const come = [...is.values()].filter((link) => !was.has(keyOf(link)));
   const located = [...is.values()].flatMap((link): readonly FieldChange[] => {
-    const old = was.get(keyOf(link));
-    if (old === undefined || old.locator === link.locator) return [];
-    return [{ field: 'locator', from: old.locator, to: link.locator, target: link.target }];
+    const from = was.get(keyOf(link))?.locator ?? null;
+    if (from === link.locator) return [];
+    return [{ field: 'locator', from, to: link.locator, target: link.target, kind: link.kind }];
   });
   return [
     ...gone.map(({ kind, target }) => ({ field: kind, from: target, to: null })),

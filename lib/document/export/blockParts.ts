@@ -6,7 +6,7 @@ import { unreachable } from '../../domain/result.ts';
 import type { NodeJson } from '../docJson.ts';
 import { isLabelledKind } from '../labelPrefixes.ts';
 import type { LabelledKind } from '../labelPrefixes.ts';
-import type { Printing } from './printing.ts';
+import type { OtherView, Printing } from './printing.ts';
 import { blockChildren, hasLine } from './readNodes.ts';
 import { relationLine } from './relationLine.ts';
 import { period, sourceRecord } from './sourceRecord.ts';
@@ -25,6 +25,8 @@ export type BlockParts = {
   /** A picture's alternative text and SHA-256, each where there is one; null where there is neither. */
   readonly picture: { readonly alt: string; readonly image: string | null } | null;
   readonly lines: readonly Line[];
+  /** Other views of it: each a sentence about the likelihood, where it is about that, and the reason. */
+  readonly views: readonly { readonly by: string; readonly said: string }[];
   readonly record: readonly RecordLine[];
 };
 
@@ -43,6 +45,7 @@ export function blockParts(node: NodeJson, printing: Printing): BlockParts | nul
     number: numberOf(node, printing),
     main: children,
     picture: null,
+    views: printing.viewsOf(node).map((view) => viewParts(view, printing)),
     record: [],
     ...parts,
     lines: parts.lines.map(withoutGaps).filter((line) => line.length > 0),
@@ -56,7 +59,7 @@ export function blockParts(node: NodeJson, printing: Printing): BlockParts | nul
       const estimate = [sentence('Likelihood', likelihoodWords(node, printing)), sentence('Horizon', horizon)];
       const recalled = printing.recalledUnder(node);
       const warning = recalled.length === 0 ? null : `Rests on what was recalled: ${recalled.join(', ')}.`;
-      return made({ main: others('basis'), lines: [estimate, basis, relations, [warning]] });
+      return made({ main: others('basis'), lines: [estimate, basis, relations, [warning], [printing.changeOf(node)]] });
     }
     case 'alternative':
       return made({
@@ -122,6 +125,14 @@ export function blockParts(node: NodeJson, printing: Printing): BlockParts | nul
   }
 }
 
+/** What another view says: "roughly even chance (45–55%). Reporting on guidance is thin." */
+export function viewParts({ by, likelihood, reason }: OtherView, { reading }: Printing): BlockParts['views'][number] {
+  const term = termById(reading.scale, likelihood);
+  const words = term === null ? likelihood : `${labelOf(term, reading.wording ?? undefined)} (${rangeLabel(term)})`;
+  const why = stopped(reason.trim().replace(/\s+/gu, ' '));
+  return { by, said: [words === null ? '' : stopped(words), why].filter((part) => part !== '').join(' ') };
+}
+
 type Piece = string | NodeJson | null;
 
 function withoutGaps(pieces: readonly Piece[]): Line {
@@ -183,5 +194,10 @@ function sourcesIn(node: NodeJson, printing: Printing): readonly string[] {
 function sentence(name: string, value: unknown): string | null {
   if (typeof value !== 'string' || value.trim() === '') return null;
   const words = value.trim().replace(/\s+/gu, ' ');
-  return `${name}: ${words}${/[.!?…]$/u.test(words) ? '' : '.'}`;
+  return `${name}: ${stopped(words)}`;
+}
+
+/** With a full stop where words end without one. */
+function stopped(words: string): string {
+  return words === '' || /[.!?…]$/u.test(words) ? words : `${words}.`;
 }

@@ -23,6 +23,18 @@ export type ExportOptions = {
   readonly recalled?: ReadonlyMap<string, Recall>;
   /** Printed as the first and the last line; null or left out: none. */
   readonly banner?: string | null;
+  /** Other views of judgments, printed beside them; their likelihoods are terms of the paper's scale. */
+  readonly views?: readonly OtherView[];
+  /** What was said of judgments' changes, each a sentence, by block id; printed at them. */
+  readonly changes?: ReadonlyMap<string, string>;
+};
+
+/** Another view of one judgment, named by its block's id. */
+export type OtherView = {
+  readonly judgmentId: string;
+  readonly by: string;
+  readonly likelihood: string | null;
+  readonly reason: string;
 };
 
 /** Why and when a source was recalled. */
@@ -49,6 +61,10 @@ export type Printing = {
   /** Keeps a note for the end and gives its number, from 1. */
   readonly note: (text: string) => number;
   readonly notes: readonly string[];
+  /** The other views of a block. */
+  readonly viewsOf: (node: NodeJson) => readonly OtherView[];
+  /** What was said of a judgment's change; null: nothing. */
+  readonly changeOf: (node: NodeJson) => string | null;
   /** The recall of a source; null for any other block. */
   readonly recallOf: (node: NodeJson) => Recall | null;
   /** Labels of the recalled sources that a block cites or rests on. */
@@ -89,6 +105,8 @@ export function startPrinting(doc: DocJson, options: ExportOptions): Printing {
     token: (token, holder, before) => tokenText(token, likelihoods.get(holder) ?? null, reading, before),
     note: (text) => notes.push(text),
     notes,
+    viewsOf: (node) => (options.views ?? []).filter(({ judgmentId }) => judgmentId === node.attrs?.id),
+    changeOf: (node) => options.changes?.get(String(node.attrs?.id)) ?? null,
     recallOf,
     recalledUnder: (node) => touched.get(String(node.attrs?.id)) ?? [],
     citedAt: (id) => {

@@ -12,7 +12,8 @@ export type Run = {
   readonly text: string;
   readonly marks: readonly MarkJson[];
   readonly is:
-    | { readonly kind: 'text' }
+    /** `isTerm`: the words are a likelihood's. */
+    | { readonly kind: 'text'; readonly isTerm?: true }
     | { readonly kind: 'break' }
     /** `label` as printed (`S1`, `[missing]`); `id` of the source, null where it is missing; `at` names the place. */
     | {
@@ -49,7 +50,7 @@ function runOf(child: NodeJson, holder: NodeJson, printing: Printing, before: st
     case 'hardBreak':
       return { text: '\n', marks, is: { kind: 'break' } };
     case 'likelihoodTerm':
-      return { text: printing.token(child, holder, before), marks, is: { kind: 'text' } };
+      return { text: printing.token(child, holder, before), marks, is: { kind: 'text', isTerm: true } };
     case 'citation': {
       const source = printing.target('cites', 'passage', attrs.target);
       const place = typeof attrs.locator === 'string' && attrs.locator.trim() !== '' ? attrs.locator.trim() : null;

@@ -97,6 +97,7 @@ function printerOf(printing: Printing): Print {
       pictureHtml(parts, printing),
       ...main,
       ...lines,
+      ...parts.views.map(({ by, said }) => htmlElement('blockquote', escapeHtml(`Alternative view (${by}): ${said}`))),
       record.length === 0 ? '' : htmlElement('dl', record.join('')),
       backLinks(node, printing),
     ];

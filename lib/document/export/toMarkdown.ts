@@ -74,8 +74,9 @@ function printerOf(printing: Printing): Print {
     const about = parts.lines.map((line) =>
       line.map((piece) => (typeof piece === 'string' ? escapeMarkdownLine(piece) : lineOf(piece))).join(' '),
     );
+    const views = parts.views.map(({ by, said }) => `> ${escapeMarkdownLine(`Alternative view (${by}): ${said}`)}`);
     const record = parts.record.map(({ name, value }) => `- ${name}: ${autolinked(value)}`).join('\n');
-    const under = [...others, ...about, record].filter((block) => block !== '');
+    const under = [...others, ...about, ...views, record].filter((block) => block !== '');
     if (lead === '' && under.length === 0) return [];
     return [`**${escapeMarkdown(parts.number)}.**${lead === '' ? '' : ` ${lead}`}`, ...under];
   };

@@ -45,8 +45,9 @@ export function toPlainText(doc: DocJson, options: ExportOptions = {}): string {
     const about = parts.lines.map((line) =>
       line.map((piece) => (typeof piece === 'string' ? piece : lineOf(piece))).join(' '),
     );
+    const views = parts.views.map(({ by, said }) => `Alternative view (${by}): ${said}`);
     const record = parts.record.map(({ name, value }) => `   ${name}: ${value}`);
-    const under = [...about, ...record].join('\n');
+    const under = [...about, ...views, ...record].join('\n');
     const [head, ...others] = said;
     if (head === undefined && under === '') return [];
     const numbered = head === undefined ? `${parts.number}.` : `${parts.number}. ${head}`;

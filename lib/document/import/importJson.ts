@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import { err, ok } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { docJsonSchema } from '../docJson.ts';
 import type { DocJson, NodeJson } from '../docJson.ts';
 import { acceptsAttribute, acceptsMark, isNodeKind, mayHold, mayHoldText } from '../grammar.ts';
 import type { NodeKind } from '../grammar.ts';
+import { publicationFormat } from '../publication.ts';
 
 /** Where a draft given as JSON leaves the grammar first, and how: `content[1].content[0].attrs.level`. */
 export type JsonImportError = {
@@ -20,17 +22,22 @@ const maxDepth = 200;
  * Blocks need no ids: `withFreshIds` gives them where they are missing or repeated.
  */
 export function importJson(content: string): Result<DocJson, JsonImportError> {
-  let value: unknown;
+  const value = parsedJson(content);
+  return value.ok ? checkedDoc(value.value) : value;
+}
+
+/** The value that JSON text stands for. */
+export function parsedJson(content: string): Result<unknown, JsonImportError> {
   try {
-    value = JSON.parse(content);
+    return ok(JSON.parse(content) as unknown);
   } catch {
     return err({ kind: 'not-json', path: '', message: 'This is not JSON.' });
   }
-  return checkedDoc(value);
 }
 
-/** The same for a value already parsed. */
-export function checkedDoc(value: unknown): Result<DocJson, JsonImportError> {
+/** The same for a value already parsed: a draft, or a publication as it was exported, whose content is taken. */
+export function checkedDoc(given: unknown): Result<DocJson, JsonImportError> {
+  const value = contentOfPublication(given) ?? given;
   if (depthOf(value, 0) > maxDepth) return err({ kind: 'not-a-draft', path: '', message: 'Nested too deeply.' });
   const parsed = docJsonSchema.safeParse(value);
   if (!parsed.success) {
@@ -39,6 +46,37 @@ export function checkedDoc(value: unknown): Result<DocJson, JsonImportError> {
   }
   const problem = firstProblem(parsed.data.content, null, 'content');
   return problem ? err({ kind: 'outside-grammar', ...problem }) : ok(parsed.data);
+}
+
+const publicationFile = z.object({
+  format: z.literal(publicationFormat),
+  publication: z.object({ content: z.unknown() }),
+});
+
+function contentOfPublication(value: unknown): unknown {
+  const parsed = publicationFile.safeParse(value);
+  return parsed.success ? parsed.data.publication.content : null;
+}
+
+const travelled = z.object({
+  pictures: z.array(z.object({ sha256: z.string(), base64: z.string().nullable() })).optional(),
+});
+
+/** A picture that came with a publication's file: the hash that it is named by, and its bytes as base64. */
+export type TravelledPicture = { readonly sha256: string; readonly base64: string; readonly path: string };
+
+/** The pictures that travel in a publication as it was exported (PX6); none where the value is a draft alone. */
+export function travelledPictures(value: unknown): Result<readonly TravelledPicture[], JsonImportError> {
+  if (contentOfPublication(value) === null) return ok([]);
+  const parsed = travelled.safeParse(value);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return err({ kind: 'not-a-draft', path: pathOf(issue?.path ?? []), message: issue?.message ?? 'No pictures.' });
+  }
+  const pictures = (parsed.data.pictures ?? []).flatMap(({ sha256, base64 }, index) =>
+    base64 === null ? [] : [{ sha256, base64, path: `pictures[${index}]` }],
+  );
+  return ok(pictures);
 }
 
 type Problem = { readonly path: string; readonly message: string };

@@ -21,17 +21,18 @@ export function restoreDraft(
   tail: readonly Uint8Array[],
   content: DocJson,
   clientId: number,
-): { readonly update: Uint8Array; readonly replaced: DocJson } {
+): { readonly update: Uint8Array; readonly replaced: DocJson; readonly stateVector: Uint8Array } {
   const doc = openDoc(snapshot, tail);
   const replaced = readDoc(doc);
-  let update: Uint8Array = Y.diffUpdate(Y.encodeStateAsUpdate(new Y.Doc()), Y.encodeStateVector(doc));
+  const stateVector = Y.encodeStateVector(doc);
+  let update: Uint8Array = Y.diffUpdate(Y.encodeStateAsUpdate(new Y.Doc()), stateVector);
   doc.clientID = clientId;
   doc.on('update', (made) => {
     update = made;
   });
   const wanted = canonicalDoc(content).content;
   doc.transact(() => restoreChildren(doc.getXmlFragment(fragmentName), wanted, null, 0));
-  return { update, replaced };
+  return { update, replaced, stateVector };
 }
 
 /** Makes the children of a node that holds nodes what `wanted` says. */

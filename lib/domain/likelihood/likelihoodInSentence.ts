@@ -1,3 +1,4 @@
+import { withoutQuotes } from '../text/withoutQuotes.ts';
 import type { Scale, Term } from './scale.ts';
 
 /** Before a term these turn it round, compare it or leave the scale ("less likely", "not likely", "fairly likely"). */
@@ -14,7 +15,8 @@ const nounAfter =
 const comparedAfter = /^\s+than(?![\p{L}\p{N}-])/iu;
 /** Words that are adjectives before a noun; the others ("remote chance") are nouns themselves. */
 const adjective = /(?:likely|unlikely|probable|improbable|certain|impossible)$/u;
-const quoted = /“[^”]*”|"[^"]*"|«[^»]*»/gu;
+/** Single ones are apostrophes too often. */
+const quotes = /[“"«]/gu;
 
 const patterns = new WeakMap<Scale, { readonly pattern: RegExp; readonly termOf: ReadonlyMap<string, Term> }>();
 
@@ -35,7 +37,7 @@ export function likelihoodInSentence(sentence: string, scale: Scale): Term | nul
 /** The same with its place: the first one where the term is used more than once. */
 export function estimateInSentence(sentence: string, scale: Scale): Estimate | null {
   if (/[?؟？]["'”’)\]\s]*$/u.test(sentence)) return null;
-  const text = sentence.replace(quoted, (quote) => ' '.repeat(quote.length));
+  const text = withoutQuotes(sentence, quotes);
   const { pattern, termOf } = patternOf(scale);
   let used: Estimate | null = null;
   for (const match of text.matchAll(pattern)) {

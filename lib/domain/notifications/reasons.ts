@@ -7,9 +7,16 @@ export const notificationReasons = [
   'assigned',
   'replied',
   'decided',
+  'outcome-asked',
   'source-recalled',
+  'retracted',
+  'superseded',
+  'new-version',
 ] as const;
 export type NotificationReason = (typeof notificationReasons)[number];
+
+/** Told to readers of what was published too: they need have no role on the assessment, and learn nothing of its draft. */
+export const readerReasons: readonly NotificationReason[] = ['retracted', 'superseded', 'new-version'];
 
 /** What happened, about which assessment. `by` is the name of who did it; null: nobody did, a date came near. */
 export type Told = { readonly reason: NotificationReason; readonly by: string | null };
@@ -22,7 +29,11 @@ const sentences: Readonly<Record<NotificationReason, (by: string) => string>> = 
   assigned: (by) => `${by} assigns you a comment.`,
   replied: (by) => `${by} replies.`,
   decided: (by) => `${by} has decided.`,
+  'outcome-asked': (by) => `${by} asks you to record how a judgment turned out.`,
   'source-recalled': (by) => `${by} recalls a source that is cited.`,
+  retracted: (by) => `${by} retracts a version that was published.`,
+  superseded: (by) => `${by} marks a published version as superseded.`,
+  'new-version': (by) => `${by} publishes a new version.`,
 };
 
 /** One sentence that says what happened and who did it, for the inbox and for mail. */

@@ -10,7 +10,8 @@ export type AssessmentStatus = (typeof assessmentStatuses)[number];
 export type StatusEvent =
   | { readonly kind: 'requested'; readonly round: RoundKind }
   | { readonly kind: 'settled'; readonly state: RoundState }
-  | { readonly kind: 'closed' };
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'published' };
 
 /** Why an assessment cannot take a step. */
 export type StatusError = { readonly kind: 'no-round' };
@@ -36,6 +37,8 @@ export function statusAfter(status: AssessmentStatus, event: StatusEvent): Resul
       return isInReview(status) || status === 'changes_requested' || status === 'approved'
         ? ok('draft')
         : err({ kind: 'no-round' });
+    case 'published':
+      return ok('published');
     default:
       return unreachable(event);
   }

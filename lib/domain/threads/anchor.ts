@@ -9,6 +9,12 @@ export type Anchor = {
   readonly suffix: string;
 };
 
+/** An anchor that is looked for by who has seen it before. */
+export type SeenAnchor = Anchor & {
+  /** The words that stood there when it was seen last, where they are not the quote any more. */
+  readonly seen?: string | undefined;
+};
+
 /** How much of what stands around a quote is kept. */
 export const contextLength = 32;
 /** Longest quote. */

@@ -1,5 +1,5 @@
 import { wordsOf } from '../text/wordsOf.ts';
-import type { Anchor, AnchorPlace, RunStretch, TextRun } from './anchor.ts';
+import type { Anchor, AnchorPlace, RunStretch, SeenAnchor, TextRun } from './anchor.ts';
 import { leastLikeness, likeness, mostLike } from './likeness.ts';
 
 /** A quote so short may stand in many places: elsewhere it counts only with what stood around it. */
@@ -20,12 +20,13 @@ const detached: AnchorPlace = { state: 'detached' };
 
 /**
  * Where each anchor is in the draft as it is now. Asked in this order, the first that answers counts:
- * where its relative positions point (`live`, null: nowhere); its block, by the quote; the whole draft, by the quote.
+ * where its relative positions point (`live`, null: nowhere); its block, by the quote; the whole draft, by the quote; the
+ * whole draft, by the words as they were seen last.
  * What it finds is the quote or an edit of it (`leastLikeness`); where two places are equally good it is detached, for a
  * thread on other words is worse than one in the list of the detached.
  */
 export function resolveAnchors(
-  anchors: readonly Anchor[],
+  anchors: readonly SeenAnchor[],
   runs: readonly TextRun[],
   live: (index: number) => RunStretch | null = () => null,
 ): readonly AnchorPlace[] {
@@ -40,7 +41,7 @@ export function resolveAnchors(
     }
     const own = inBlock(anchor, draft);
     if (own !== null) return { state: 'attached', ...own };
-    const other = elsewhere(anchor, draft);
+    const other = elsewhere(anchor, draft) ?? asSeen(anchor, draft);
     return other === null ? detached : { state: 'moved', ...other };
   });
 }
@@ -114,6 +115,20 @@ function elsewhere(anchor: Anchor, draft: Draft): Found | null {
     candidates.map(([run]) => run),
     (_, like) => like >= leastElsewhere,
   );
+}
+
+/**
+ * Where the very words stand that were seen last, if they stand nowhere else and are an edit of the quote: an edited passage
+ * that was cut here and pasted there.
+ */
+function asSeen(anchor: SeenAnchor, draft: Draft): Found | null {
+  const { quote, seen } = anchor;
+  if (seen === undefined || seen === quote || seen.length < tellingLength) return null;
+  const like = likeness(quote, seen);
+  if (like < leastLikeness) return null;
+  const all = draft.runs.map((_, run) => run);
+  const [only, second] = occurrences(seen, draft.runs, all);
+  return only === undefined || second !== undefined ? null : { ...only, likeness: like };
 }
 
 /** What stands between the quote's own neighbours, where it is an edit of it: that knows where the quote begins and ends. */

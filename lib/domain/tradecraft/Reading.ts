@@ -2,7 +2,8 @@ import { estimateInSentence } from '../likelihood/likelihoodInSentence.ts';
 import type { Scale } from '../likelihood/scale.ts';
 import { sentencesOf } from '../text/sentencesOf.ts';
 import type { CheckedBlock, CheckedPaper, CheckedText } from './CheckedPaper.ts';
-import { withoutQuotes, withoutSpans } from './words.ts';
+import { withoutQuotes } from '../text/withoutQuotes.ts';
+import { withoutSpans } from './words.ts';
 
 /** A sentence of a block. `from` is its offset in the block's text; `words` is its text with quotations and tokens blanked out. */
 export type ReadSentence = {

@@ -1,3 +1,5 @@
+import type { ChangeFacts } from '../publications/changeStatement.ts';
+
 /** What the checks must know of a paper's review: none of it stands in the text. */
 export type ReviewFacts = {
   /** Blocks of open comments that hold publication up; null: a comment that has lost its place. */
@@ -10,4 +12,6 @@ export type ReviewFacts = {
   readonly withoutDissent: readonly string[];
   /** People whose approval is of work of their own, and why that was let. */
   readonly ownApprovals: readonly { readonly name: string; readonly reason: string | null }[];
+  /** What the judgments are compared with, and what was said of their changes; null: not known, and nothing is said of it. */
+  readonly change: ChangeFacts | null;
 };

@@ -1,4 +1,5 @@
 import type { BlockCheck } from './BlockCheck.ts';
+import { changeChecks } from './checks/change.ts';
 import { confidenceBlockChecks } from './checks/confidence.ts';
 import { gradeChecks } from './checks/grades.ts';
 import { languageBlockChecks } from './checks/language.ts';
@@ -33,4 +34,5 @@ export const paperChecks: readonly PaperCheck[] = [
   ...consistencyChecks,
   ...timePaperChecks,
   ...releaseChecks,
+  ...changeChecks,
 ];

@@ -9,12 +9,7 @@ const layers: Readonly<Record<CheckDefinition['layer'], string>> = {
 /** `docs/checks.md`: every check, what it is drawn from and what it does not mistake for a fault. */
 export function checksPage(): string {
   const rows = (checkTable as readonly CheckDefinition[]).map((check) => {
-    const weight = [
-      check.severity,
-      check.gate ? 'gate' : '',
-      check.isOptional === true ? 'optional' : '',
-      check.waitsFor === undefined ? '' : 'not yet run',
-    ];
+    const weight = [check.severity, check.gate ? 'gate' : '', check.isOptional === true ? 'optional' : ''];
     const cells = [
       check.id,
       check.title,
@@ -22,7 +17,7 @@ export function checksPage(): string {
       layers[check.layer],
       check.standard,
       check.message,
-      check.waitsFor === undefined ? check.guards : `Waits for ${check.waitsFor}.`,
+      check.guards,
     ];
     return `| ${cells.map((cell) => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`;
   });
@@ -31,7 +26,7 @@ export function checksPage(): string {
     '',
     'Drawn from published analytic standards. A paper without findings is a paper in which these checks found nothing, no more.',
     'Checks marked *gate* keep a paper from being published until they are mended or waived; *optional* ones run where a profile',
-    'names them; what is *not yet run* says what it waits for. Checks on words know English only. This page is made from the table in `lib/domain/tradecraft/checkTable.ts`.',
+    'names them. Checks on words know English only. This page is made from the table in `lib/domain/tradecraft/checkTable.ts`.',
     '',
     '| Check | Finds | Weight | Looks at | Drawn from | Says | Passes over |',
     '|---|---|---|---|---|---|---|',

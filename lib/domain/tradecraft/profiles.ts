@@ -1,8 +1,6 @@
 import { checkTable } from './checkTable.ts';
-import type { CheckId } from './checkTable.ts';
 import { isOn } from './CheckRun.ts';
 import type { CheckProfile } from './CheckRun.ts';
-import type { CheckDefinition } from './table/check.ts';
 
 /** Which checks a kind of paper uses, as the product ships it. Whatever it does not name is as the table has it. */
 export type BaseProfile = CheckProfile & {
@@ -24,7 +22,7 @@ export const baseProfiles: readonly BaseProfile[] = [
     title: 'Blank',
     why: 'A page of one’s own need not have the parts of an assessment: what a whole paper lacks is not asked for.',
     on: [],
-    off: ['AS1', 'AL1', 'AR2', 'AR4', 'SR8', 'TM4'],
+    off: ['AS1', 'AL1', 'AR2', 'AR4', 'CH1', 'SR8', 'TM4'],
   },
   {
     id: 'warning-note',
@@ -47,11 +45,6 @@ export type CheckChoice = { readonly on: readonly string[]; readonly off: readon
 
 export const noChoice: CheckChoice = { on: [], off: [] };
 
-/** Checks that run where a profile has them on, in the order of the table. */
-export const runnableChecks: readonly (CheckDefinition & { readonly id: CheckId })[] = checkTable.filter(
-  (check: CheckDefinition) => check.waitsFor === undefined,
-);
-
 /** The shipped profile of a template; the usual one for templates of one's own and unknown ids. */
 export function baseProfile(template: string): BaseProfile {
   const found = baseProfiles.find(({ id }) => id === template) ?? baseProfiles[0];
@@ -72,7 +65,7 @@ export function profileWith(base: CheckProfile, { on, off }: CheckChoice): Check
  * order of the table, so that the same switches are the same choice.
  */
 export function trimmedChoice(base: CheckProfile, choice: CheckChoice): CheckChoice {
-  const ids = runnableChecks.map(({ id }) => id);
+  const ids = checkTable.map(({ id }) => id);
   return {
     on: ids.filter((id) => choice.on.includes(id) && !isOn(base, id)),
     off: ids.filter((id) => choice.off.includes(id) && !choice.on.includes(id) && isOn(base, id)),

@@ -31,13 +31,6 @@ function patternOf(list: readonly string[]): RegExp {
   return made;
 }
 
-const quoted = /“[^”]*”|"[^"]*"|«[^»]*»|‘[^’]*’(?=[\s,.;:)]|$)/gu;
-
-/** `text` with what is quoted blanked out, every offset kept: nobody answers for another's words. */
-export function withoutQuotes(text: string): string {
-  return text.replace(quoted, (quote) => ' '.repeat(quote.length));
-}
-
 /** `text` with the given spans blanked out, every offset kept. */
 export function withoutSpans(text: string, spans: readonly { readonly from: number; readonly to: number }[]): string {
   let result = text;

@@ -1,5 +1,8 @@
-import type { Scale, Term } from '../likelihood/scale.ts';
-import { termById } from '../likelihood/scaleById.ts';
+import type { Term } from '../likelihood/scale.ts';
+
+/** As much of a scale as a change is weighed by. */
+export type WeighedScale = { readonly id: string; readonly terms: readonly WeighedTerm[] };
+type WeighedTerm = Pick<Term, 'id' | 'lo' | 'hi'>;
 
 /** What became of a judgment from one version to another. */
 export const judgmentChanges = [
@@ -23,7 +26,7 @@ export type JudgmentState = {
   readonly confidence: string | null;
   readonly horizon: string | null;
   readonly kind: string | null;
-  readonly scale: Scale;
+  readonly scale: WeighedScale;
 };
 
 /** Weakest first. */
@@ -62,7 +65,7 @@ export function isReworded(before: JudgmentState, after: JudgmentState): boolean
 type Weighed = 'strengthened' | 'weakened' | 'reversed';
 
 function likelihoodChange(before: JudgmentState, after: JudgmentState): Weighed | null {
-  const [from, to] = [termById(before.scale, before.likelihood), termById(after.scale, after.likelihood)];
+  const [from, to] = [termOf(before), termOf(after)];
   // What is not said at all claims less than whatever is said.
   if (before.likelihood === null || after.likelihood === null) {
     if (before.likelihood === after.likelihood) return weighed(before.probability, after.probability);
@@ -73,10 +76,13 @@ function likelihoodChange(before: JudgmentState, after: JudgmentState): Weighed 
   return isSame ? weighed(before.probability, after.probability) : weighed(middleOf(from), middleOf(to));
 }
 
-/** On different scales the same words have different ranges: likelihoods whose ranges overlap are not told apart. */
-const overlap = (one: Term, other: Term): boolean => one.lo < other.hi && other.lo < one.hi;
+const termOf = ({ scale, likelihood }: JudgmentState): WeighedTerm | null =>
+  scale.terms.find(({ id }) => id === likelihood) ?? null;
 
-const middleOf = ({ lo, hi }: Term): number => (lo + hi) / 2;
+/** On different scales the same words have different ranges: likelihoods whose ranges overlap are not told apart. */
+const overlap = (one: WeighedTerm, other: WeighedTerm): boolean => one.lo < other.hi && other.lo < one.hi;
+
+const middleOf = ({ lo, hi }: WeighedTerm): number => (lo + hi) / 2;
 
 function weighed(from: number | null, to: number | null): Weighed | null {
   if (from === null || to === null || from === to) return null;

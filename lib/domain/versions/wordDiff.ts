@@ -10,7 +10,7 @@ export type Atom<T> = { readonly key: string; readonly value: T };
 export type Line<T> = readonly (string | Atom<T>)[];
 
 /** A stretch of text, or an atom, whose text is empty. */
-export type WordPart<T> = { readonly op: WordOp; readonly text: string; readonly atom?: T };
+export type WordPart<T> = { readonly op: WordOp; readonly text: string; readonly atom?: T | undefined };
 
 /** Words with their inner apostrophes and hyphens, white space, and every other character by itself. */
 const tokenPattern = /[\p{L}\p{N}\p{M}]+(?:['’\-.,][\p{L}\p{N}\p{M}]+)*|\s+|[^]/gu;

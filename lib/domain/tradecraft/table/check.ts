@@ -15,11 +15,9 @@ export type CheckDefinition = {
   readonly guards: string;
   /** Off unless a profile switches it on. */
   readonly isOptional?: true;
-  /** What it waits for: it is in the catalogue and does not run yet. */
-  readonly waitsFor?: string;
 };
 
-type Rest = Partial<Pick<CheckDefinition, 'gate' | 'isOptional' | 'guards' | 'waitsFor'>>;
+type Rest = Partial<Pick<CheckDefinition, 'gate' | 'isOptional' | 'guards'>>;
 /** An entry of the table: what is not said is neither gate nor optional. */
 export function check<const Id extends string>(
   id: Id,

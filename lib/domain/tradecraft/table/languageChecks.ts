@@ -21,7 +21,10 @@ export const languageChecks = [
     'structure',
     `${icd}, standard 7`,
     'Say what is new, changed or unchanged since the last version.',
-    { waitsFor: 'published versions' },
+    {
+      guards:
+        'Judgments whose likelihood and confidence stand as published, however they are worded; a first version that says “initial coverage”; papers without a judgment.',
+    },
   ),
   check(
     'CH2',
@@ -30,7 +33,7 @@ export const languageChecks = [
     'structure',
     `${icd}, standard 7`,
     'Several judgments say the same of their change. Name the new information.',
-    { waitsFor: 'published versions' },
+    { guards: 'Two judgments alike; statements on judgments that are gone; nothing said yet.' },
   ),
   check('CL2', 'A vague time', 'info', 'words', `${icd}, standard 8, timing`, 'When? Give a date or a horizon.'),
   check(
