@@ -6,10 +6,12 @@ import type { Scale } from '../domain/likelihood/scale.ts';
 export type FrozenDraft = {
   /** SHA-256 (hex) of its canonical JSON: the content's name everywhere. */
   readonly sha256: string;
-  /** That JSON's bytes, gzipped (`unpackContent` reads them). */
+  /** That JSON's bytes, packed (`unpackContent` reads them). */
   readonly packed: Uint8Array;
   /** Before the reading began: whatever was stored by then is in it. */
   readonly readAt: Date;
+  /** What had been written by then, as a Yjs state vector. */
+  readonly stateVector: Uint8Array;
 };
 
 /** Two frozen contents, packed, and what their likelihoods may be on. */

@@ -26,12 +26,19 @@ export type RoundRecord = ReviewPolicy & {
   readonly askedAt: Date;
 };
 
+/** A frozen text: its SHA-256 (hex), and the number of the version that holds it. */
+export type TextOfVersion = { readonly contentHash: string; readonly versionNumber: number };
+
 /** A seat as stored, with the person's name. */
 export type SeatRecord = Seat & {
   /** The version that holds the text of the answer; null: no answer yet. */
   readonly versionNumber: number | null;
   /** When the approval was last confirmed for a later text. */
   readonly confirmedAt: Date | null;
+  /** The later text that the review was moved to before its answer; null: it is of the pinned one. */
+  readonly moved: TextOfVersion | null;
+  /** The changed blocks that the reviewer has read, by id, each with what the change was then. */
+  readonly reads: Readonly<Record<string, string>>;
   readonly excused: { readonly byName: string; readonly reason: string } | null;
 };
 
@@ -96,6 +103,14 @@ export interface SeatStore {
   dissent(dissents: readonly Omit<DissentRecord, 'authorName' | 'withdrawnAt'>[]): Promise<void>;
   /** False where it is withdrawn already, or not `authorId`'s. */
   withdraw(dissentId: string, authorId: string, at: Date): Promise<boolean>;
+}
+
+/** What reviewers have before them, until they answer. */
+export interface ReviewTextStore {
+  /** Binds a review that is still to be given to a later text. */
+  move(roundId: string, userId: string, text: TextOfVersion): Promise<void>;
+  /** Keeps which changes somebody has read, in place of what was kept. */
+  keepReads(roundId: string, userId: string, reads: Readonly<Record<string, string>>): Promise<void>;
 }
 
 /** The house's rules of review. */

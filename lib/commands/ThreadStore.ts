@@ -101,4 +101,6 @@ export interface ThreadStore {
     roundId: string | null,
     at: Date,
   ): Promise<readonly Pick<CommentRecord, 'threadId' | 'body' | 'mentions'>[]>;
+  /** Makes the open threads that a person opened and that hold publication up advisory. */
+  makeAdvisory(assessmentId: string, authorId: string, at: Date): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { paperOf } from '../document/paper.ts';
 import { labelledBlocks } from '../document/labels.ts';
 import { findScale } from '../domain/likelihood/scaleById.ts';
 import type { Actor } from '../domain/policy.ts';
+import { isApproval } from '../domain/review/answers.ts';
 import { answerFault, type WantedAnswer } from '../domain/review/answerFault.ts';
 import type { DissentGround } from '../domain/review/dissent.ts';
 import { areAnswersHidden } from '../domain/review/seatView.ts';
@@ -16,7 +17,8 @@ import type { AssessmentRecord, CommandPorts, Stores } from './ports.ts';
 import { publishPending } from './publishPending.ts';
 import { admitToRound, contributorsOf } from './roundAccess.ts';
 import { roundDtoOf, stateOfRound } from './roundDtoOf.ts';
-import type { FullRound } from './RoundStore.ts';
+import type { FullRound, TextOfVersion } from './RoundStore.ts';
+import { textOfSeat } from './textOfSeat.ts';
 import { transact } from './transact.ts';
 import { scalesIn } from './usableScales.ts';
 
@@ -58,8 +60,10 @@ async function answerRound(
   const found = await admitToRound(read, actor, await read.rounds.byId(id), 'rounds.answer');
   if (!found.ok) return found;
   const { assessmentId, number } = found.value.round;
+  const seatOf = ({ seats }: FullRound) => seats.find(({ userId }) => userId === actor.userId);
+  const shown = textOfSeat(found.value.round, seatOf(found.value.round));
   // Frozen, so that it need not be read under the lock.
-  const ground = await groundOf(read, found.value.round, found.value.assessment, wanted);
+  const ground = await groundOf(read, found.value.assessment, shown, wanted);
   const entry = auditEntry(ports, actor.userId, 'round.answered', `assessment:${assessmentId}`, {
     round: number,
     answer: wanted.answer,
@@ -70,11 +74,15 @@ async function answerRound(
     const still = await admitToRound(stores, actor, await stores.rounds.byId(id), 'rounds.answer');
     if (!still.ok) return still;
     const { round, assessment } = still.value;
-    const seat = round.seats.find(({ userId }) => userId === actor.userId);
+    const seat = seatOf(round);
+    const text = textOfSeat(round, seat);
+    if (text.contentHash !== shown.contentHash)
+      return err(answerErrorOf({ kind: 'other-content', pinned: text.contentHash }));
     const contributors = await contributorsOf(stores, round);
     const fault = answerFault(
       {
         ...round,
+        contentHash: text.contentHash,
         isClosed: round.closed !== null,
         seat: seat === undefined ? null : { answer: seat.given?.answer ?? null, isExcused: seat.excused !== null },
         isContributor: contributors.has(actor.userId),
@@ -85,13 +93,15 @@ async function answerRound(
     if (fault !== null) return err(answerErrorOf(fault));
     const at = ports.now();
     const { answer, contentHash, summary } = wanted;
-    const given = { answer, contentHash, summary, versionNumber: round.versionNumber, at };
+    const given = { answer, contentHash, summary, versionNumber: text.versionNumber, at };
     const isFirst = await stores.seats.answer(id, actor.userId, given);
     if (!isFirst) return err(alreadyDecided('You have answered this round already.'));
     await stores.seats.dissent(
       wanted.dissents.map((each) => ({ ...each, id: ports.randomId(), roundId: id, authorId: actor.userId, at })),
     );
     await publishPending(stores, { assessmentId, authorId: actor.userId, at });
+    // Who lets the text go on does not hold it up with the same breath.
+    if (isApproval(answer)) await stores.threads.makeAdvisory(assessmentId, actor.userId, at);
     await tellAuthors(stores, round, actor.userId, wanted, at);
     return settled(stores, assessment, id, actor.userId, at);
   });
@@ -146,12 +156,12 @@ async function settled(
 /** What dissents are held against; nothing is read for an answer that brings none. */
 async function groundOf(
   stores: Pick<Stores, 'contents' | 'scales'>,
-  round: FullRound,
   assessment: AssessmentRecord,
+  { contentHash }: TextOfVersion,
   { dissents }: WantedAnswer,
 ): Promise<DissentGround> {
   if (dissents.length === 0) return { judgments: new Set(), terms: new Set() };
-  const text = await frozenText(stores, round.assessmentId, round.contentHash);
+  const text = await frozenText(stores, assessment.id, contentHash);
   const judgments = labelledBlocks(text).flatMap(({ kind, id }) => (kind === 'judgment' && id !== null ? [id] : []));
   const scale = findScale(await scalesIn(stores), paperOf(text).scale ?? assessment.scale);
   return { judgments: new Set(judgments), terms: new Set(scale.terms.map(({ id }) => id)) };

@@ -7,8 +7,8 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { DissentDto, RoundDto } from '../protocol/roundsDto.ts';
 import { answerErrorOf } from './answerErrorOf.ts';
 import { auditEntry } from './auditEntry.ts';
-import { conflict, draftMoved, forbidden, notFound, unavailable, type CommandError } from './commandError.ts';
-import { draftErrorOf } from './draftErrorOf.ts';
+import { conflict, forbidden, notFound, unavailable, type CommandError } from './commandError.ts';
+import { draftAsRead } from './draftAsRead.ts';
 import { pinVersion } from './pinVersion.ts';
 import type { CommandPorts, Stores } from './ports.ts';
 import { admitToRound, contributorsOf, type AdmittedToRound } from './roundAccess.ts';
@@ -25,7 +25,7 @@ type RoundChange = {
 };
 
 /** What these changes share: the right asked twice, the audit row in the transaction, the news to the open draft. */
-async function changeRound(
+export async function changeRound(
   ports: CommandPorts,
   actor: Actor,
   id: string,
@@ -106,15 +106,8 @@ export async function confirmApproval(
   actor: Actor,
   { id, contentHash }: { readonly id: string; readonly contentHash: string },
 ): Promise<Result<RoundDto, CommandError>> {
-  const { read } = ports.database;
-  const found = await admitToRound(read, actor, await read.rounds.byId(id), 'rounds.answer');
-  if (!found.ok) return found;
-  const frozen = await ports.rooms.freezeDraft(found.value.assessment.id);
-  if (!frozen.ok) return err(draftErrorOf(frozen.error));
-  const { sha256 } = frozen.value;
-  if (sha256 !== contentHash) {
-    return err(draftMoved('The draft has changed again since you read it.', { contentHash: sha256 }));
-  }
+  const frozen = await draftAsRead(ports, actor, { id, contentHash });
+  if (!frozen.ok) return frozen;
   return changeRound(ports, actor, id, {
     right: 'rounds.answer',
     action: 'round.confirmed',

@@ -31,6 +31,8 @@ export const staleApproval = told('stale-approval');
 export const conflict = told('conflict');
 /** The draft is no longer what the request was made for; the details say what it is. */
 export const draftMoved = told('draft-moved');
+/** Something keeps a text from being published; the details list everything that does. */
+export const gateFailed = told('gate-failed');
 export const tooLarge = told('too-large');
 export const tooMany = told('too-many');
 /** The server cannot at the moment; trying again may help. */

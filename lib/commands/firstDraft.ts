@@ -1,6 +1,6 @@
 import type { DocJson, NodeJson } from '../document/docJson.ts';
 import { withFreshIds } from '../document/freshIds.ts';
-import { checkedDoc, importJson } from '../document/import/importJson.ts';
+import { checkedDoc, parsedJson, travelledPictures, type JsonImportError } from '../document/import/importJson.ts';
 import { maxTextLength } from '../document/import/textBound.ts';
 import { paperOf } from '../document/paper.ts';
 import { searchBlocksOf, type SearchBlock } from '../document/searchBlocks.ts';
@@ -14,7 +14,7 @@ import type { CreateAssessmentInput } from '../protocol/assessmentDto.ts';
 import { limits } from '../protocol/limits.ts';
 import { invalidInput, tooLarge, type CommandError } from './commandError.ts';
 import { importFaultOf } from './importFaultOf.ts';
-import { picturesOf } from './pictures.ts';
+import { picturesOf, travelledImages } from './pictures.ts';
 import type { CommandPorts, ImageRecord, StoredDraft } from './ports.ts';
 
 /** What a new assessment begins with: its draft, ready to store, and what lists show of it. */
@@ -71,12 +71,11 @@ async function contentOf(
   }
   const { format, content, images = [] } = source;
   if (format === 'json') {
-    const pictures = picturesOf(images);
-    if (!pictures.ok) return pictures;
-    const read = typeof content === 'string' ? importJson(content) : checkedDoc(content);
-    if (read.ok) return ok({ doc: withTitle(read.value, title), images: pictures.value });
-    const { path, message } = read.error;
-    return err(invalidInput(`import.content: ${path === '' ? '' : `${path}: `}${message}`, { path }));
+    const given = picturesOf(images);
+    if (!given.ok) return given;
+    const read = readJson(content);
+    if (!read.ok) return read;
+    return ok({ doc: withTitle(read.value.doc, title), images: [...given.value, ...read.value.images] });
   }
   if (typeof content !== 'string') {
     return err(
@@ -86,6 +85,22 @@ async function contentOf(
   if (images.length > 0) return err(invalidInput('Expected import.images with import.format json only.'));
   const read = await ports.documents.importFile({ format, content, title, scale });
   return read.ok ? ok(read.value) : err(importFaultOf(read.error));
+}
+
+/** A draft given as JSON, or a publication as it was exported, with the pictures that travel in it. */
+function readJson(content: unknown): Result<Content, CommandError> {
+  const value = typeof content === 'string' ? parsedJson(content) : ok(content);
+  if (!value.ok) return err(jsonFault(value.error));
+  const doc = checkedDoc(value.value);
+  if (!doc.ok) return err(jsonFault(doc.error));
+  const travelled = travelledPictures(value.value);
+  if (!travelled.ok) return err(jsonFault(travelled.error));
+  const images = travelledImages(travelled.value);
+  return images.ok ? ok({ doc: doc.value, images: images.value }) : images;
+}
+
+function jsonFault({ path, message }: JsonImportError): CommandError {
+  return invalidInput(`import.content: ${path === '' ? '' : `${path}: `}${message}`, { path });
 }
 
 /** The draft with its scale and marking system in its title, where content and hash have them; its own stay unless others are asked for. */

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { gunzip, gunzipSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompress, brotliDecompressSync, constants, gunzip, gunzipSync } from 'node:zlib';
 import { canonicalJson } from '../document/canonicalJson.ts';
 import { diffOf } from '../document/diff/diffOf.ts';
 import type { DocJson } from '../document/docJson.ts';
@@ -19,16 +19,32 @@ export function namedContent(doc: DocJson): { readonly json: string; readonly sh
 }
 
 /** A content as versions keep it. Some 30 ms for a long one: for the document worker. */
-export function frozen(doc: DocJson): Omit<FrozenDraft, 'readAt'> {
+export function frozen(doc: DocJson): Omit<FrozenDraft, 'readAt' | 'stateVector'> {
   const { json, sha256 } = namedContent(doc);
-  return { sha256, packed: new Uint8Array(gzipSync(json)) };
+  return { sha256, packed: pack(json) };
 }
 
-const unzip = promisify(gunzip);
+/** First byte of what is packed with Brotli, of prose a tenth smaller than gzip in the same time. Older contents are gzipped: 0x1f. */
+const brotliMark = 0x42;
+/** Of 0 to 11; above, a few hundred bytes fewer cost five times as long. */
+const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+
+function pack(json: string): Uint8Array {
+  return new Uint8Array(Buffer.concat([Uint8Array.of(brotliMark), brotliCompressSync(json, quality)]));
+}
+
+const [unzip, unbrotli] = [promisify(gunzip), promisify(brotliDecompress)];
 
 /** The canonical JSON of a frozen content, letter by letter as it was hashed. */
 export async function unpackContent(packed: Uint8Array): Promise<string> {
-  return (await unzip(packed)).toString('utf8');
+  const bytes = packed[0] === brotliMark ? await unbrotli(packed.subarray(1)) : await unzip(packed);
+  return bytes.toString('utf8');
+}
+
+/** The same at once: for the document worker. */
+function unpacked(packed: Uint8Array): string {
+  const bytes = packed[0] === brotliMark ? brotliDecompressSync(packed.subarray(1)) : gunzipSync(packed);
+  return bytes.toString('utf8');
 }
 
 /** A draft from canonical JSON that this product has frozen. */
@@ -38,7 +54,7 @@ export function docOf(json: string): DocJson {
 
 /** What differs between two packed contents. Half a second for long ones that differ much: for the document worker. */
 export function comparePacked({ before, after, scales, scale, marking }: ContentsToCompare): ComparedContents {
-  const [from, to] = [before, after].map((packed) => docOf(gunzipSync(packed).toString('utf8'))) as [DocJson, DocJson];
+  const [from, to] = [before, after].map((packed) => docOf(unpacked(packed))) as [DocJson, DocJson];
   const scaleOf = (doc: DocJson) => findScale(scales, paperOf(doc).scale ?? scale);
   const reading = (doc: DocJson) => {
     const { wording, ranges } = paperOf(doc);

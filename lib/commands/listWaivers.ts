@@ -20,7 +20,8 @@ export async function listWaivers(
   return page.ok ? ok({ items: page.value.items.map(waiverDtoOf), nextCursor: page.value.nextCursor }) : page;
 }
 
-function waiverDtoOf(waiver: NamedWaiver): WaiverDto {
+/** A waiver as it travels. */
+export function waiverDtoOf(waiver: NamedWaiver): WaiverDto {
   const { fingerprint, checkId, reason, byName, at, undoneByName, undoneAt } = waiver;
   return {
     fingerprint,

@@ -1,20 +1,15 @@
-import { mayOnAssessment, type Actor } from '../domain/policy.ts';
+import type { Actor } from '../domain/policy.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { ReadMarkDto } from '../protocol/versionDto.ts';
-import { admit, stateOf, type Admitted } from './assessmentAccess.ts';
+import { admit } from './assessmentAccess.ts';
 import type { CommandError } from './commandError.ts';
-import { createVersion } from './createVersion.ts';
 import { draftErrorOf } from './draftErrorOf.ts';
 import type { CommandPorts } from './ports.ts';
-
-/** Automatic versions are made this far apart at least, ms: what is written in between comes with the next. */
-const autoVersionEveryMs = 10 * 60 * 1000;
 
 /**
  * Marks the live draft as read by the actor: what changes from here on is new to them. The content is stored once however
  * many have read it, and goes when nobody's mark and no version names it any more.
- *
- * Pages do so when one leaves; where the actor has written, that is also when a version is kept without anybody asking.
+ * Pages do so when one leaves.
  */
 export async function markRead(
   ports: CommandPorts,
@@ -37,18 +32,5 @@ export async function markRead(
     await stores.contents.mark(id, actor.userId, { sha256, at: readAt });
     await stores.contents.sweep(id);
   });
-  if (await isWorthKeeping(ports, actor, admitted.value)) await createVersion(ports, actor, { id });
   return ok({ at: readAt.toISOString(), sha256, changes: 0, by: [] });
-}
-
-/** Whether the actor has written since the newest version, and that is not of a moment ago. */
-async function isWorthKeeping(
-  { database: { read }, now }: CommandPorts,
-  actor: Actor,
-  { assessment, role }: Admitted,
-): Promise<boolean> {
-  if (!mayOnAssessment(actor, role, 'versions.make', stateOf(assessment))) return false;
-  const newest = await read.versions.latest(assessment.id);
-  if (newest !== null && now().getTime() - newest.createdAt.getTime() < autoVersionEveryMs) return false;
-  return (await read.drafts.authorsSince(assessment.id, newest?.readAt ?? null)).includes(actor.userId);
 }

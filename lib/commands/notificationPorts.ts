@@ -1,14 +1,17 @@
 import type { NotificationReason } from '../domain/notifications/reasons.ts';
 import type { Page, PageRequest } from './records.ts';
 
-/** Something to tell several people. Whoever did it, whoever has no role and whoever is disabled is not told. */
+/**
+ * Something to tell several people. Whoever did it and whoever is disabled is not told, nor is whoever has no role, unless it
+ * is about what was published (`readerReasons`): then they are told under the title that was published.
+ */
 export type Notified = {
   readonly to: readonly string[];
   readonly assessmentId: string;
   readonly reason: NotificationReason;
-  /** What it is about: `thread:<id>`, `round:<id>`, `source:<id>`. */
+  /** What it is about: `thread:<id>`, `round:<id>`, `source:<id>`, `publication:<id>`. */
   readonly subject: string;
-  /** Query and fragment that lead there from the assessment's page, with `?` or `#`; empty: the page itself. */
+  /** Query and fragment that lead there from the assessment's page, with `?` or `#`; empty: the page itself; else a whole path. */
   readonly place: string;
   /** Null: a date came near. */
   readonly actorId: string | null;
@@ -38,7 +41,7 @@ export interface NotificationStore {
   raise(notified: Notified): Promise<void>;
   /** As `raise` with `source-recalled`, for the owners of every assessment whose draft holds the record. */
   raiseRecalled(recordId: string, actorId: string, text: string, at: Date): Promise<void>;
-  /** Of assessments that the person has a role on and that are not archived; latest first. */
+  /** Of assessments that the person has a role on and that are not archived, and about what was published; latest first. */
   list(userId: string, page: PageRequest, unreadOnly: boolean): Promise<Page<NotificationRecord>>;
   countUnread(userId: string): Promise<number>;
   /** How many have become read. */

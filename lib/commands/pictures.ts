@@ -1,6 +1,7 @@
 import { imageInfo, maxImageBytes, maxImagePixels, type ImageFault } from '../document/import/imageInfo.ts';
+import type { TravelledPicture } from '../document/import/importJson.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import type { ImportImage } from '../protocol/imageDto.ts';
+import { maxImportImages, type ImportImage } from '../protocol/imageDto.ts';
 import { invalidInput, tooLarge, type CommandError } from './commandError.ts';
 import type { ImageRecord } from './ports.ts';
 import { sha256Hex } from './sha256Hex.ts';
@@ -20,6 +21,21 @@ export function picturesOf(given: readonly ImportImage[]): Result<readonly Image
   for (const [index, { base64 }] of given.entries()) {
     const made = pictureOf(Buffer.from(base64, 'base64'));
     if (!made.ok) return err({ ...made.error, message: `import.images[${index}]: ${made.error.message}` });
+    pictures.push(made.value);
+  }
+  return ok(pictures);
+}
+
+/** The pictures that came with a publication's file, each held to the hash that it is named by: bytes of another are refused. */
+export function travelledImages(given: readonly TravelledPicture[]): Result<readonly ImageRecord[], CommandError> {
+  if (given.length > maxImportImages) return err(tooLarge(`Expected at most ${maxImportImages} pictures.`));
+  const pictures: ImageRecord[] = [];
+  for (const { sha256, base64, path } of given) {
+    const made = pictureOf(Buffer.from(base64, 'base64'));
+    if (!made.ok) return err({ ...made.error, message: `import.content: ${path}: ${made.error.message}` });
+    if (made.value.sha256 !== sha256) {
+      return err(invalidInput(`import.content: ${path}: Expected the picture that its sha256 names.`, { path }));
+    }
     pictures.push(made.value);
   }
   return ok(pictures);

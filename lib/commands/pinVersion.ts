@@ -1,8 +1,6 @@
+import { versionsToLetGo } from '../domain/versions/versionDue.ts';
 import type { CommandPorts, FrozenDraft, Stores } from './ports.ts';
 import type { NamedVersion, VersionKind } from './VersionStore.ts';
-
-/** So many automatic versions of an assessment are kept; the oldest go first. Those that somebody made stay for good. */
-const maxAutoVersions = 100;
 
 /** A version to be made of a frozen draft. */
 export type Pin = {
@@ -27,7 +25,7 @@ export async function pinVersion(
   ports: Pick<CommandPorts, 'now' | 'randomId'>,
   { assessmentId, frozen, kind, name = null, note = '', createdById }: Pin,
 ): Promise<NamedVersion> {
-  const { sha256, packed, readAt } = frozen;
+  const { sha256, packed, readAt, stateVector } = frozen;
   await stores.contents.keep(assessmentId, sha256, packed);
   const before = await stores.versions.latest(assessmentId);
   if (kind === 'auto' && before?.sha256 === sha256) return before;
@@ -45,10 +43,11 @@ export async function pinVersion(
     createdById,
     createdAt: ports.now(),
     readAt,
+    stateVector,
     contributors: [...new Set([...(creator === null ? [] : [creator.createdById]), ...writers])],
   });
   if (kind === 'auto') {
-    await stores.versions.thin(assessmentId, maxAutoVersions);
+    await stores.versions.thin(assessmentId, versionsToLetGo);
     await stores.contents.sweep(assessmentId);
   }
   const made = await stores.versions.byNumber(assessmentId, number);

@@ -14,13 +14,21 @@ import type { ImportFault } from '../document/import/importFault.ts';
 import type { ImportedDocument } from '../document/import/importHtml.ts';
 import type { Topic } from '../protocol/messages.ts';
 import type { EstimateStore } from './EstimateStore.ts';
-import type { ReviewPolicyStore, RoundStore, SeatStore } from './RoundStore.ts';
+import type { ReviewPolicyStore, ReviewTextStore, RoundStore, SeatStore } from './RoundStore.ts';
+import type { ChangeStatementStore } from './ChangeStatementStore.ts';
 import type { CheckChoiceStore } from './CheckChoiceStore.ts';
 import type { WaiverStore } from './WaiverStore.ts';
 import type { ComparedContents, ContentsToCompare, FrozenDraft } from './FrozenDraft.ts';
+import type { ImageStore } from './ImageStore.ts';
 import type { ContentStore, VersionStore } from './VersionStore.ts';
+import type { ForecastStore } from './ForecastStore.ts';
+import type { LedgerStore, OutcomeRequestStore } from './LedgerStore.ts';
+import type { PublicationReaderStore, PublicationStore } from './PublicationStore.ts';
+import type { Span } from '../document/yjs/handsOf.ts';
+import type { PublishedSearchStore, SearchStore } from './SearchStore.ts';
 import type { AnchorPoints, AnchoredDraft } from '../document/yjs/readAnchored.ts';
 import type { ThreadStore } from './ThreadStore.ts';
+import type { DeliveryStore, WebhookStore } from './WebhookStore.ts';
 import type { StoredDraft } from '../document/yjs/storedDraft.ts';
 import type {
   WorkspaceRecord,
@@ -41,7 +49,6 @@ import type {
   LibraryOverview,
   Candidate,
   IndexedBlock,
-  FoundAssessment,
   TemplateRecord,
   ListedTemplate,
   CustomScaleRecord,
@@ -49,6 +56,7 @@ import type {
 import type { NotificationStore } from './notificationPorts.ts';
 import type { NoticeStore, SourceStore } from './sourcePorts.ts';
 export type * from './FrozenDraft.ts';
+export type * from './ImageStore.ts';
 export type * from './WaiverStore.ts';
 export type * from './records.ts';
 export type * from './notificationPorts.ts';
@@ -130,14 +138,6 @@ export interface LibraryStore {
   unindexed(limit: number): Promise<readonly string[]>;
 }
 
-export interface SearchStore {
-  /**
-   * Blocks of assessments, not archived, that the person has a role on, by the words in them: English word forms, quoted
-   * phrases, `-without`, `or`; the last word may be a beginning. Best assessment first.
-   */
-  search(userId: string, words: string, page: PageRequest): Promise<Page<FoundAssessment>>;
-}
-
 export interface TemplateStore {
   byId(id: string): Promise<TemplateRecord | null>;
   /** One's own and all shared ones, by name. */
@@ -180,24 +180,13 @@ export interface DraftSeedStore {
   seed(assessmentId: string, draft: StoredDraft, at: Date, blocks?: readonly IndexedBlock[]): Promise<void>;
   /** Ids of those whose writing was stored at `since` or later; null: of all who ever wrote in it. */
   authorsSince(assessmentId: string, since: Date | null): Promise<readonly string[]>;
-}
-
-/** A picture of an assessment. `sha256` (hex) is of its bytes; figures name it by that. */
-export type ImageRecord = {
-  readonly sha256: string;
-  readonly mediaType: string;
-  /** Pixels. */
-  readonly width: number;
-  readonly height: number;
-  readonly bytes: Uint8Array;
-};
-
-export interface ImageStore {
-  /** Stores a picture; one that is there already stays as it is. */
-  add(assessmentId: string, image: ImageRecord, createdById: string, at: Date): Promise<void>;
-  byHash(assessmentId: string, sha256: string): Promise<ImageRecord | null>;
-  /** How many pictures an assessment has, and their bytes in all. */
-  extent(assessmentId: string): Promise<{ readonly count: number; readonly bytes: number }>;
+  /** Who wrote under these Yjs client ids, as far as the log says it; of one id it may say several. */
+  authorsUnder(
+    assessmentId: string,
+    clientIds: readonly number[],
+  ): Promise<readonly { readonly clientId: number; readonly actorId: string }[]>;
+  /** Who wrote in it last, and when that was stored; null: nobody has. */
+  lastWriting(assessmentId: string): Promise<{ readonly actorId: string; readonly at: Date } | null>;
 }
 
 /** All stores over one connection or transaction. */
@@ -210,11 +199,13 @@ export type Stores = {
   readonly members: MemberStore;
   readonly library: LibraryStore;
   readonly search: SearchStore;
+  readonly publishedSearch: PublishedSearchStore;
   readonly templates: TemplateStore;
   readonly drafts: DraftSeedStore;
   readonly images: ImageStore;
   readonly scales: ScaleStore;
   readonly waivers: WaiverStore;
+  readonly changeStatements: ChangeStatementStore;
   readonly sources: SourceStore;
   readonly notices: NoticeStore;
   readonly notifications: NotificationStore;
@@ -222,12 +213,20 @@ export type Stores = {
   readonly threads: ThreadStore;
   readonly rounds: RoundStore;
   readonly seats: SeatStore;
+  readonly reviewTexts: ReviewTextStore;
   readonly reviewPolicy: ReviewPolicyStore;
   readonly checkChoices: CheckChoiceStore;
   readonly versions: VersionStore;
   readonly contents: ContentStore;
+  readonly publications: PublicationStore;
+  readonly publicationReaders: PublicationReaderStore;
+  readonly forecasts: ForecastStore;
+  readonly ledger: LedgerStore;
+  readonly outcomeRequests: OutcomeRequestStore;
   readonly audit: AuditStore;
   readonly outbox: OutboxStore;
+  readonly webhooks: WebhookStore;
+  readonly deliveries: DeliveryStore;
 };
 
 /** The database as commands see it. */
@@ -251,6 +250,8 @@ export type LogEntry = {
 /** A draft as it lies in the store: snapshot and the log since, in order of `seq`. Quarantined rows are left out. */
 export type LoadedDraft = {
   readonly snapshot: StoredDraft;
+  /** Tells this snapshot from the one that replaces it; left out by stores that one process has for itself. */
+  readonly stamp?: string;
   readonly tail: readonly { readonly seq: bigint; readonly update: Uint8Array }[];
 };
 
@@ -329,17 +330,22 @@ export interface RoomGateway {
   readDraft(assessmentId: string): Promise<Result<DocJson, DraftError>>;
   /** The same frozen, off the event loop: one moment's content and its hash. */
   freezeDraft(assessmentId: string): Promise<Result<FrozenDraft, DraftError>>;
+  /** Under which Yjs client ids what stands in each block was written, within a span; see `handsOf`. */
+  readHands(assessmentId: string, span: Span): Promise<Result<Readonly<Record<string, readonly number[]>>, DraftError>>;
   /** The same, and where the relative positions of threads point in it; an answer for each pair of points. */
   readAnchored(assessmentId: string, points: readonly AnchorPoints[]): Promise<Result<AnchoredDraft, DraftError>>;
   /**
    * Brings a content (canonical JSON) back as a change of the live draft that everybody in it sees, once durable. `keep` is
-   * first handed what it replaces; where that answers false nothing is changed (`refused`). Blocks keep their ids.
+   * first handed what it replaces; where that answers false nothing is changed (`refused`). Blocks keep their ids. `keepLater`
+   * is handed the draft right before it changed, where somebody wrote in it while it was being kept: words in blocks that went
+   * are in that alone.
    */
   restoreDraft(
     assessmentId: string,
     actorId: string,
     json: string,
     keep: (replaced: FrozenDraft) => Promise<boolean>,
+    keepLater: (replaced: FrozenDraft) => Promise<unknown>,
   ): Promise<Result<null, DraftError | { readonly kind: 'refused' }>>;
   /** Applies a change to the live draft and resolves once it is durable. */
   editDraft(assessmentId: string, actorId: string, edit: DraftEdit): Promise<Result<null, DraftError>>;

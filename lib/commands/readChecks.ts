@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { Finding } from '../domain/tradecraft/Finding.ts';
 import type { ChecksDto, FindingDto } from '../protocol/checksDto.ts';
 import { admit } from './assessmentAccess.ts';
+import { changeFacts } from './changeFacts.ts';
 import { checkProfileOf } from './checkProfileOf.ts';
 import { unavailable, type CommandError } from './commandError.ts';
 import { draftErrorOf } from './draftErrorOf.ts';
@@ -20,21 +21,23 @@ export async function readChecks(
 ): Promise<Result<ChecksDto, CommandError>> {
   const admitted = await admit(ports.database.read, actor, input.id, 'draft.read');
   if (!admitted.ok) return admitted;
-  return findingsOf(ports, admitted.value.assessment);
+  return findingsOf(ports, admitted.value.assessment, actor.userId);
 }
 
-/** The same for who was admitted already: of the weights, only findings that stand open count. */
+/** The same for who was admitted already, as `viewerId` may know it (null: all of it): of the weights, only findings that stand open count. */
 export async function findingsOf(
   ports: CommandPorts,
   assessment: AssessmentRecord,
+  viewerId: string | null = null,
 ): Promise<Result<ChecksDto, CommandError>> {
   const draft = await ports.rooms.readDraft(assessment.id);
   if (!draft.ok) return err(draftErrorOf(draft.error));
-  const [scales, used, waivers, review] = await Promise.all([
+  const [scales, used, waivers, review, change] = await Promise.all([
     usableScales(ports),
     checkProfileOf(ports.database.read, assessment),
     ports.database.read.waivers.standing(assessment.id),
-    reviewFacts(ports.database.read, assessment.id, ports.now()),
+    reviewFacts(ports.database.read, assessment.id, ports.now(), viewerId),
+    changeFacts(ports, assessment),
   ]);
   const found = await checked(ports, {
     content: draft.value,
@@ -42,7 +45,7 @@ export async function findingsOf(
     marking: markingSystemOf(assessment.marking),
     profile: used.profile,
     today: ports.now().toISOString().slice(0, 10),
-    review,
+    review: { ...review, change },
   });
   if (!found.ok) return found;
   const waived = new Map(waivers.map((waiver) => [waiver.fingerprint, waiver]));

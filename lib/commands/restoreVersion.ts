@@ -14,7 +14,8 @@ import { versionDtoOf } from './versionDtoOf.ts';
 
 /**
  * Brings a version back as a forward change of the live draft. What it replaces is kept as a version first, in the
- * transaction of the audit row; only then does the draft change. What others type in that moment merges with it.
+ * transaction of the audit row; only then does the draft change. What others type in that moment merges with it; where they
+ * typed in blocks that go, it is in a version of its own.
  */
 export async function restoreVersion(
   ports: CommandPorts,
@@ -41,7 +42,17 @@ export async function restoreVersion(
     });
     return held.kept.ok;
   };
-  const restored = await ports.rooms.restoreDraft(id, actor.userId, await unpackContent(found.value.packed), keep);
+  const keepLater = async (frozen: FrozenDraft): Promise<unknown> => {
+    const entry = auditEntry(ports, actor.userId, 'version.made', `assessment:${id}`, {
+      sha256: frozen.sha256,
+      kind: 'auto',
+    });
+    const note = `What others wrote while version ${version.number} was being restored.`;
+    const pin = { assessmentId: id, frozen, kind: 'auto', note, createdById: actor.userId } as const;
+    return transact(ports.database, entry, async (stores) => ok(await pinVersion(stores, ports, pin)));
+  };
+  const content = await unpackContent(found.value.packed);
+  const restored = await ports.rooms.restoreDraft(id, actor.userId, content, keep, keepLater);
   ports.rooms.announce(id, 'versions');
   const { kept } = held;
   if (restored.ok) return kept.ok ? ok({ ...versionDtoOf(version), kept: kept.value }) : kept;

@@ -1,20 +1,27 @@
 import { isApproval } from '../domain/review/answers.ts';
 import { hasLapsed } from '../domain/review/roundState.ts';
+import { areAnswersHidden } from '../domain/review/seatView.ts';
 import type { ReviewFacts } from '../domain/tradecraft/ReviewFacts.ts';
 import type { Page, Stores } from './ports.ts';
 import { contributorsOf } from './roundAccess.ts';
+import type { FullRound } from './RoundStore.ts';
 import type { FullThread } from './ThreadStore.ts';
 
-/** How an assessment was reviewed, as its checks read it: from its rounds that are not closed. */
+/**
+ * How an assessment was reviewed, as its checks read it: from its rounds that are not closed. `viewerId` null: for a decision
+ * of the product; else as that person may know it, so that nobody learns from a check what others answered before them.
+ */
 export async function reviewFacts(
   stores: Pick<Stores, 'rounds' | 'drafts' | 'assessments' | 'threads'>,
   assessmentId: string,
   now: Date,
-): Promise<ReviewFacts> {
+  viewerId: string | null = null,
+): Promise<Omit<ReviewFacts, 'change'>> {
   const rounds = await stores.rounds.running(assessmentId);
-  const coordinated = rounds.filter(({ kind }) => kind === 'coordination');
+  const known = rounds.filter(({ seats }) => viewerId === null || !areAnswersHidden(seats, viewerId, false));
+  const isCoordination = ({ kind }: FullRound): boolean => kind === 'coordination';
   const ownApprovals: { readonly name: string; readonly reason: string | null }[] = [];
-  for (const round of rounds) {
+  for (const round of known) {
     const contributors = await contributorsOf(stores, round);
     for (const { userId, name, given, excused } of round.seats) {
       if (given !== null && isApproval(given.answer) && contributors.has(userId))
@@ -23,12 +30,14 @@ export async function reviewFacts(
   }
   return {
     ...(await openComments(stores, assessmentId)),
-    awaited: coordinated.flatMap(({ seats, dueAt }) =>
-      seats
-        .filter(({ given }) => given === null)
-        .map(({ organisation, name }) => ({ organisation: organisation ?? name, isLate: hasLapsed(dueAt, now) })),
-    ),
-    withoutDissent: coordinated.flatMap(({ seats, dissents }) =>
+    awaited: rounds
+      .filter(isCoordination)
+      .flatMap(({ seats, dueAt }) =>
+        seats
+          .filter(({ given }) => given === null)
+          .map(({ organisation, name }) => ({ organisation: organisation ?? name, isLate: hasLapsed(dueAt, now) })),
+      ),
+    withoutDissent: known.filter(isCoordination).flatMap(({ seats, dissents }) =>
       seats
         .filter(({ userId, given }) => {
           const stands = dissents.some((each) => each.authorId === userId && each.withdrawnAt === null);

@@ -1,3 +1,7 @@
+import type { PrintedPage, PrintFault } from '../document/reader/sheetEdges.ts';
+import type { Result } from '../domain/result.ts';
+import type { StatusDto } from '../protocol/statusDto.ts';
+import type { WebhookNetworks } from './webhookAddress.ts';
 import type { CommandPorts } from './ports.ts';
 
 /** How sign-in attempts are bounded: per account and address, and per address. */
@@ -9,6 +13,14 @@ export interface SignInThrottle {
   succeeded(account: string, address: string): Promise<void>;
 }
 
+/** How much of the API one caller may use: an account, or an address where nobody is signed in. */
+export interface RequestBounds {
+  /** Counts a request. Null: go on. Else the seconds to wait. */
+  count(caller: string): number | null;
+  /** Begins costly work, when it is the caller's turn; resolves to what ends it. Null: too much of it waits, or the caller has gone. */
+  begin(caller: string, signal: AbortSignal): Promise<(() => void) | null>;
+}
+
 /** Settings that pages and routes may see (all settings are read and validated in `server/settings.ts`). */
 export type PublicSettings = {
   /** The product's own origin, without a slash at the end: `http://127.0.0.1:3000`. */
@@ -18,6 +30,8 @@ export type PublicSettings = {
   readonly secret: string;
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
   readonly mailConfigured: boolean;
+  /** Where webhooks may lead. */
+  readonly webhookNetworks: WebhookNetworks;
   /** Throw-away data with published passwords: the pages say so. */
   readonly demo: boolean;
   readonly version: string;
@@ -31,9 +45,16 @@ export type PublicSettings = {
 export type Runtime = {
   readonly ports: CommandPorts;
   readonly throttle: SignInThrottle;
+  readonly bounds: RequestBounds;
   readonly settings: PublicSettings;
-  /** Whether database and rooms can serve; for `/readyz`. */
-  readonly ready: () => Promise<boolean>;
+  /** How the server is doing. */
+  readonly status: () => Promise<StatusDto>;
+  /** Makes PDFs of pages that load nothing; `at` (ISO) is the only moment that the file names. */
+  readonly printing: {
+    /** The style of printed pages, with its faces. */
+    readonly style: string;
+    readonly print: (page: PrintedPage, at: string) => Promise<Result<Uint8Array, PrintFault>>;
+  };
   readonly log: {
     readonly info: (data: Readonly<Record<string, unknown>>, message: string) => void;
     readonly warn: (data: Readonly<Record<string, unknown>>, message: string) => void;

@@ -21,7 +21,7 @@ export async function waiveFinding(
   const admitted = await admit(ports.database.read, actor, input.id, 'finding.waive');
   if (!admitted.ok) return admitted;
   const { assessment } = admitted.value;
-  const checks = await findingsOf(ports, assessment);
+  const checks = await findingsOf(ports, assessment, actor.userId);
   if (!checks.ok) return checks;
   const finding = checks.value.findings.find(({ fingerprint }) => fingerprint === input.fingerprint);
   if (finding === undefined) return err(notFound('The draft has no such finding now.'));

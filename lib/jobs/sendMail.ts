@@ -1,6 +1,7 @@
 import type { MailQueue, TakenMail } from '../commands/ports.ts';
 import { mailText } from '../domain/notifications/mailText.ts';
 import { nextTry, remindMs } from '../domain/notifications/mailing.ts';
+import { placePath } from '../domain/notifications/placePath.ts';
 import { referenceOf } from '../domain/reference.ts';
 import { MailRefused, type MailTransport } from './mailTransport.ts';
 
@@ -71,7 +72,7 @@ function mailOf(taken: TakenMail, origin: string) {
       reason,
       by: byName,
       text: words,
-      url: `${origin}/a/${assessmentId}${place}`,
+      url: `${origin}${placePath(assessmentId, place)}`,
     })),
     stopUrl: `${origin}/mail/${token}`,
   });

@@ -1,11 +1,15 @@
 import type { MailQueue, TakenMail } from '../commands/ports.ts';
-import type { NotificationReason } from '../domain/notifications/reasons.ts';
+import { readerReasons, type NotificationReason } from '../domain/notifications/reasons.ts';
 import { Prisma } from './generated/client.ts';
 import type { Db } from './prismaClient.ts';
+import { publishedTitles } from './stores/notificationStore.ts';
 import { tellPeople } from './tellPeople.ts';
 
 /** Things named in one mail; what happened beside them stands in the inbox. */
 const maxItems = 50;
+
+/** Key of the advisory lock under which reminders are made. */
+const remindLock = 7_208_455_102n;
 
 type Target = { readonly userId: string; readonly assessmentId: string; readonly attempts: number };
 
@@ -14,8 +18,9 @@ export function mailQueue(db: Db, inTransaction: <T>(work: (db: Db) => Promise<T
   return {
     remind: async (now, until) => {
       // At most one reminder for each seat: another answer, another round, is another subject.
-      await tellPeople(db, {
-        whom: Prisma.sql`
+      const remind = (transaction: Db) =>
+        tellPeople(transaction, {
+          whom: Prisma.sql`
           SELECT s.user_id, r.assessment_id, 'round:' || r.id AS subject, '' AS place
           FROM review_rounds r JOIN review_seats s ON s.round_id = r.id
           JOIN assessments a ON a.id = r.assessment_id AND a.archived_at IS NULL
@@ -23,10 +28,15 @@ export function mailQueue(db: Db, inTransaction: <T>(work: (db: Db) => Promise<T
             AND NOT EXISTS (
               SELECT 1 FROM notifications n
               WHERE n.user_id = s.user_id AND n.reason = 'due-soon' AND n.subject = 'round:' || r.id)`,
-        reason: 'due-soon',
-        actorId: null,
-        text: '',
-        at: now,
+          reason: 'due-soon',
+          actorId: null,
+          text: '',
+          at: now,
+        });
+      await inTransaction(async (transaction) => {
+        // Of several processes that look at once, the others see what the first one has told.
+        await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${remindLock})`;
+        await remind(transaction);
       });
     },
     due: async (now, limit) => {
@@ -57,6 +67,10 @@ export function mailQueue(db: Db, inTransaction: <T>(work: (db: Db) => Promise<T
   };
 }
 
+type Address = Pick<TakenMail, 'email' | 'name' | 'assessmentId' | 'title' | 'number' | 'createdAt' | 'token'> & {
+  readonly isMember: boolean;
+};
+
 async function take(db: Db, id: string, now: Date): Promise<TakenMail | null> {
   const [target] = await db.$queryRaw<readonly Target[]>`
     UPDATE outbox SET taken_at = ${now}, attempts = attempts + 1
@@ -66,24 +80,26 @@ async function take(db: Db, id: string, now: Date): Promise<TakenMail | null> {
   const { userId, assessmentId, attempts } = target;
   await db.$executeRaw`
     INSERT INTO mail_choices (user_id, assessment_id, token)
-    SELECT m.user_id, m.assessment_id, replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '')
-    FROM assessment_members m WHERE m.user_id = ${userId}::uuid AND m.assessment_id = ${assessmentId}::uuid
+    SELECT n.user_id, n.assessment_id, replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '')
+    FROM notifications n
+    WHERE n.user_id = ${userId}::uuid AND n.assessment_id = ${assessmentId}::uuid AND n.mail = 'waiting'
+    LIMIT 1
     ON CONFLICT (user_id, assessment_id) DO NOTHING`;
-  const [address] = await db.$queryRaw<
-    readonly Pick<TakenMail, 'email' | 'name' | 'assessmentId' | 'title' | 'number' | 'createdAt' | 'token'>[]
-  >`
-    SELECT u.email, u.name, a.id AS "assessmentId", a.title, a.number, a.created_at AS "createdAt", c.token
-    FROM assessment_members m
-    JOIN users u ON u.id = m.user_id AND u.disabled_at IS NULL
-    JOIN assessments a ON a.id = m.assessment_id AND a.archived_at IS NULL
-    JOIN mail_choices c ON c.user_id = m.user_id AND c.assessment_id = m.assessment_id AND c.muted_at IS NULL
-    WHERE m.user_id = ${userId}::uuid AND m.assessment_id = ${assessmentId}::uuid`;
+  const [address] = await db.$queryRaw<readonly Address[]>`
+    SELECT u.email, u.name, a.id AS "assessmentId", a.title, a.number, a.created_at AS "createdAt", c.token,
+           (m.user_id IS NOT NULL AND a.archived_at IS NULL) AS "isMember"
+    FROM users u
+    JOIN assessments a ON a.id = ${assessmentId}::uuid
+    JOIN mail_choices c ON c.user_id = u.id AND c.assessment_id = a.id AND c.muted_at IS NULL
+    LEFT JOIN assessment_members m ON m.user_id = u.id AND m.assessment_id = a.id
+    WHERE u.id = ${userId}::uuid AND u.disabled_at IS NULL`;
   const waiting = { userId, assessmentId, mail: 'waiting' };
   const items =
     address === undefined
       ? []
       : await db.notification.findMany({
-          where: { ...waiting, readAt: null },
+          // Who has no role, or none any more, is told of what was published and of nothing else.
+          where: { ...waiting, readAt: null, ...(address.isMember ? {} : { reason: { in: [...readerReasons] } }) },
           orderBy: [{ at: 'asc' }, { id: 'asc' }],
           take: maxItems,
           include: { actor: { select: { name: true } } },
@@ -97,10 +113,14 @@ async function take(db: Db, id: string, now: Date): Promise<TakenMail | null> {
     await db.outboxEntry.update({ where: { id }, data: { doneAt: now, outcome: 'nothing left to mail' } });
     return null;
   }
+  const { isMember, ...to } = address;
+  const [subject = ''] = items.map((item) => item.subject);
+  const title = isMember ? to.title : ((await publishedTitles(db, [subject])).get(subject) ?? '');
   return {
     id,
     attempts,
-    ...address,
+    ...to,
+    title,
     items: items.map(({ reason, actor, text, place }) => ({
       reason: reason as NotificationReason,
       byName: actor?.name ?? null,

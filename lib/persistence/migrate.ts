@@ -55,18 +55,27 @@ export async function migrate(
   return await onOneConnection(pool, async (client) => {
     await client.query('BEGIN');
     try {
-      // Advisory and for the transaction: it goes with the connection, whatever happens to this process.
-      await client.query('SELECT pg_advisory_xact_lock($1)', [lockKey]);
-      await client.query(createTable);
-      const status = compare(await readApplied(client), migrations);
-      for (const name of status.pending) await apply(client, requireMigration(migrations, name));
+      const status = await migrateInside(client, migrations);
       await client.query('COMMIT');
-      return { applied: [...status.applied, ...status.pending], pending: [] };
+      return status;
     } catch (error) {
       await client.query('ROLLBACK').catch(() => undefined);
       throw error;
     }
   });
+}
+
+/** As `migrate`, inside a transaction of the caller's: nothing stands until that commits. */
+export async function migrateInside(
+  client: ClientBase,
+  migrations: readonly Migration[] = readMigrations(),
+): Promise<MigrationStatus> {
+  // Advisory and for the transaction: it goes with the connection, whatever happens to this process.
+  await client.query('SELECT pg_advisory_xact_lock($1)', [lockKey]);
+  await client.query(createTable);
+  const status = compare(await readApplied(client), migrations);
+  for (const name of status.pending) await apply(client, requireMigration(migrations, name));
+  return { applied: [...status.applied, ...status.pending], pending: [] };
 }
 
 /** What is applied and what is pending, changing nothing; throws `MigrationError` as `migrate` does. */

@@ -1,8 +1,13 @@
 import type { Database, DraftStore, MailQueue, Stores } from '../commands/ports.ts';
+import type { DeliveryQueue } from '../commands/WebhookStore.ts';
+import { deliveryQueue } from './deliveryQueue.ts';
+import { databaseFigures, type DatabaseFigures } from './databaseFigures.ts';
+import type { SharedDrafts } from '../commands/SharedDrafts.ts';
 import { draftStore } from './drafts/draftStore.ts';
+import { sharedDrafts } from './drafts/sharedDrafts.ts';
 import { startEmbedded, type EmbeddedDatabase } from './embedded/startEmbedded.ts';
 import { mailQueue } from './mailQueue.ts';
-import { migrate, type MigrationStatus } from './migrate.ts';
+import { migrate, migrationStatus, type MigrationStatus } from './migrate.ts';
 import { migrationClient, openPool, type DatabaseAddress } from './openPool.ts';
 import { prismaClient } from './prismaClient.ts';
 import { allStores } from './stores/allStores.ts';
@@ -20,9 +25,16 @@ export type OpenDatabase = {
   readonly kind: 'embedded' | 'server';
   readonly database: Database;
   readonly drafts: DraftStore;
+  /** The same drafts, as several nodes share them. */
+  readonly shared: SharedDrafts;
   readonly mail: MailQueue;
+  readonly deliveries: DeliveryQueue;
   /** Rejects within seconds when the database does not answer. */
   ping(): Promise<void>;
+  /** Whether the schema is this version's, now: another version may have changed it since. Rejects as `ping`. */
+  isCurrent(): Promise<boolean>;
+  /** Counts of what is kept; for whoever runs it. */
+  figures(): Promise<DatabaseFigures>;
   /** The migrations as they were after opening: nothing is pending. */
   readonly migrations: MigrationStatus;
   /** Resolves with the reason should the embedded database die; the process can then only end. Never for a server. */
@@ -57,7 +69,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
     const stores = allStores(client);
     const read: Stores = {
       ...stores,
-      tokens: { ...stores.tokens, byTokenHash: (tokenHash) => tokenByHash(pool, tokenHash) },
+      tokens: { ...stores.tokens, byTokenHash: tokenByHash(pool) },
     };
     const drafts = draftStore(pool);
     await warmUp(read, drafts);
@@ -69,10 +81,20 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
         transaction: (work) => client.$transaction((transaction) => work(allStores(transaction))),
       },
       drafts,
+      deliveries: deliveryQueue(pool),
+      shared: sharedDrafts(pool),
       mail: mailQueue(client, (work) => client.$transaction((transaction) => work(transaction))),
       ping: async () => {
         await pool.query('SELECT 1');
       },
+      isCurrent: async () => {
+        await pool.query('SELECT 1');
+        return migrationStatus(pool).then(
+          ({ pending }) => pending.length === 0,
+          () => false,
+        );
+      },
+      figures: () => databaseFigures(pool),
       migrations,
       failed: embedded?.failed ?? new Promise(() => undefined),
       close: () => {

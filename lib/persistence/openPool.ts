@@ -9,6 +9,9 @@ const embeddedConnections = 4;
 /** Connections kept to a PostgreSQL server, per node. */
 const serverConnections = 12;
 
+/** What our connections call themselves at a PostgreSQL server. */
+export const applicationName = 'yardstick';
+
 /** Where the database is: the embedded one's socket, or a PostgreSQL server's address. */
 export type DatabaseAddress =
   { readonly kind: 'embedded'; readonly pool: PoolConfig } | { readonly kind: 'server'; readonly url: string };
@@ -23,11 +26,12 @@ export function openPool(address: DatabaseAddress, onLost: (error: Error) => voi
     ...connection(address),
     max: address.kind === 'embedded' ? embeddedConnections : serverConnections,
     // The embedded database is ours alone: whoever comes after a quiet while need not wait for a connection.
-    ...(address.kind === 'embedded' ? { idleTimeoutMillis: 0 } : {}),
+    // At a server one stays in any case: by it a restore sees that somebody is at work here.
+    ...(address.kind === 'embedded' ? { idleTimeoutMillis: 0 } : { min: 1 }),
     connectionTimeoutMillis: connectWithinMs,
     query_timeout: answerWithinMs,
     keepAlive: true,
-    application_name: 'yardstick',
+    application_name: applicationName,
     // The server's own limits, for queries whose client is gone. The embedded engine has no clock to keep them.
     ...(address.kind === 'server'
       ? { statement_timeout: answerWithinMs, idle_in_transaction_session_timeout: 2 * answerWithinMs }

@@ -15,6 +15,8 @@ const timeoutMs = 10_000;
 export function prismaClient(pool: Pool): PrismaClient {
   return new PrismaClient({
     adapter: new PrismaPg(pool),
+    // Its longer messages repeat what was to be written, and end in the log.
+    errorFormat: 'minimal',
     transactionOptions: { maxWait: maxWaitMs, timeout: timeoutMs },
   });
 }

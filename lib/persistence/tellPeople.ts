@@ -1,5 +1,5 @@
 import { gatherMs } from '../domain/notifications/mailing.ts';
-import type { NotificationReason } from '../domain/notifications/reasons.ts';
+import { readerReasons, type NotificationReason } from '../domain/notifications/reasons.ts';
 import type { Prisma } from './generated/client.ts';
 import type { Db } from './prismaClient.ts';
 
@@ -16,7 +16,8 @@ export type Telling = {
 };
 
 /**
- * Puts one thing into the inboxes of those who have a role there, are not disabled and did not do it, and mail about it
+ * Puts one thing into the inboxes of those who have a role there (or read what was published, where it is about that), are
+ * not disabled and did not do it, and mail about it
  * into the outbox: one entry per person and assessment, until it is taken. How many mails now wait that did not before.
  */
 export async function tellPeople(db: Db, { whom, reason, actorId, text, at }: Telling): Promise<number> {
@@ -28,10 +29,10 @@ export async function tellPeople(db: Db, { whom, reason, actorId, text, at }: Te
              ${text.replaceAll('\0', '').slice(0, maxText)}, ${at},
              CASE WHEN c.muted_at IS NULL THEN 'waiting' ELSE 'none' END
       FROM (${whom}) w
-      JOIN assessment_members m ON m.user_id = w.user_id AND m.assessment_id = w.assessment_id
+      LEFT JOIN assessment_members m ON m.user_id = w.user_id AND m.assessment_id = w.assessment_id
       JOIN users u ON u.id = w.user_id AND u.disabled_at IS NULL
       LEFT JOIN mail_choices c ON c.user_id = w.user_id AND c.assessment_id = w.assessment_id
-      WHERE w.user_id IS DISTINCT FROM ${actorId}::uuid
+      WHERE w.user_id IS DISTINCT FROM ${actorId}::uuid AND (m.user_id IS NOT NULL OR ${readerReasons.includes(reason)})
       ON CONFLICT (user_id, reason, subject, at) DO NOTHING
       RETURNING user_id, assessment_id, mail
     )

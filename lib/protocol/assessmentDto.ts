@@ -97,6 +97,14 @@ export type AssessmentPageDto = z.output<typeof assessmentPageDto>;
 /** A draft as JSON; its exact grammar is checked when it is built. */
 const draftJson = z.object({ type: z.literal('doc'), content: z.array(z.record(z.string(), z.unknown())) });
 
+/** A publication as its JSON export says it; read whole where it is imported. */
+const publicationFileJson = z
+  .looseObject({
+    format: z.string().startsWith('yardstick-publication/'),
+    publication: z.record(z.string(), z.unknown()),
+  })
+  .meta({ description: 'a publication as exported, of the schema at /schemas/publication-1.json' });
+
 /**
  * What a new assessment is made from. The draft's language decides the words; the first line of an import that equals
  * `title` is the title and not repeated.
@@ -110,8 +118,8 @@ export const createAssessmentInput = z.strictObject({
     .strictObject({
       format: z.enum(importFormats, `Expected import.format as one of: ${importFormats.join(', ')}.`),
       content: z.union(
-        [z.string(), draftJson],
-        'Expected import.content as a string, or for json also as {type: "doc", content: [...]}.',
+        [z.string(), draftJson, publicationFileJson],
+        'Expected import.content as a string, or for json also as {type: "doc", content: [...]} or a publication as it was exported.',
       ),
       images: z
         .array(importImage)

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { baseProfileIds, runnableChecks } from '../domain/tradecraft/profiles.ts';
+import { checkTable } from '../domain/tradecraft/checkTable.ts';
+import { baseProfileIds } from '../domain/tradecraft/profiles.ts';
+import { changeFactsDto } from './changeStatementDto.ts';
 import { instant, pageOf, pageQuery } from './fields.ts';
 
 const count = z.number().int();
@@ -25,7 +27,7 @@ export const findingDto = z.object({
 });
 export type FindingDto = z.output<typeof findingDto>;
 
-const runnable = runnableChecks.map(({ id }) => id);
+const runnable = checkTable.map(({ id }) => id);
 const checkIds = z
   .array(
     z.enum(runnable, 'Expected ids of checks that run, as in docs/checks.md.'),
@@ -56,6 +58,22 @@ export const checksDto = z.object({
   counts: z.object({ error: count, warning: count, info: count, gate: count, waived: count }),
 });
 export type ChecksDto = z.output<typeof checksDto>;
+
+/** What the checks must know of a paper's review: none of it stands in the text. */
+export const reviewFactsDto = z.object({
+  /** Blocks of open comments that hold publication up, and of suggestions that nobody has decided. */
+  openThreads: z.array(z.string().nullable()).readonly(),
+  pendingSuggestions: z.array(z.string().nullable()).readonly(),
+  /** Organisations that were asked to coordinate and have not answered. */
+  awaited: z.array(z.object({ organisation: z.string(), isLate: z.boolean() })).readonly(),
+  /** Organisations that do not concur, without a dissent that stands. */
+  withoutDissent: z.array(z.string()).readonly(),
+  /** People whose approval is of work of their own, and why that was let. */
+  ownApprovals: z.array(z.object({ name: z.string(), reason: z.string().nullable() })).readonly(),
+  /** What the judgments are compared with, and what was said of their changes. */
+  change: changeFactsDto.nullable(),
+});
+export type ReviewFactsDto = z.output<typeof reviewFactsDto>;
 
 /** Longest reason, UTF-16 units. */
 const maxReasonLength = 2_000;

@@ -11,10 +11,25 @@ export const messageType = {
   acknowledged: 64,
   /** Server to client: varstring, a topic of `topics`: what is kept of it beside the draft has changed. Never data. */
   changed: 65,
+  /**
+   * Server to client: varuint: 1 while what others write elsewhere comes by way of the database, within seconds; 0 once it
+   * comes at once again. Said to who joins only while it is 1, so that most connections never hear of it.
+   */
+  pace: 66,
 } as const;
 
 /** What is kept beside a draft and can change while it is open; whoever shows it asks the API again. */
-export const topics = ['checks', 'estimates', 'rounds', 'sources', 'threads', 'versions', 'waivers'] as const;
+export const topics = [
+  'checks',
+  'estimates',
+  'publications',
+  'rounds',
+  'sources',
+  'statements',
+  'threads',
+  'versions',
+  'waivers',
+] as const;
 export type Topic = (typeof topics)[number];
 
 /** Kinds inside a sync message. */

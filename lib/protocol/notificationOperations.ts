@@ -3,7 +3,7 @@ import { notificationReasons } from '../domain/notifications/reasons.ts';
 import { idField, instant, pageOf, pageQuery } from './fields.ts';
 import { named, type Operation } from './operation.ts';
 
-/** Something the person is told. `place` is what leads there: appended to `/a/<assessment.id>`. */
+/** Something the person is told. `place` is what leads there: appended to `/a/<assessment.id>`, or a path of its own where it begins with `/`. */
 export const notificationDto = z.object({
   id: z.string(),
   at: instant,

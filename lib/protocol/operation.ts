@@ -17,6 +17,8 @@ export type Operation = {
   readonly maxBodyBytes?: number;
   /** Media types of a body that is no JSON. */
   readonly bodyMediaTypes?: readonly string[];
+  /** Whether it takes so much that one person may have only some of it under way at once; more waits, still more is 429. */
+  readonly isCostly?: boolean;
   readonly status: 200 | 201 | 204;
   /** Left out with 204. */
   readonly answer?: Named;

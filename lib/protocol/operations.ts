@@ -13,6 +13,7 @@ import {
   checkProfileDto,
   checkProfileInput,
   checksDto,
+  reviewFactsDto,
   findingDto,
   undoWaiverInput,
   waiveInput,
@@ -20,6 +21,9 @@ import {
   waiverPageDto,
 } from './checksDto.ts';
 import { estimateOperations } from './estimateOperations.ts';
+import { ledgerOperations } from './ledgerOperations.ts';
+import { changeStatementOperations } from './changeStatementDto.ts';
+import { publicationOperations } from './publicationOperations.ts';
 import { roundOperations } from './roundOperations.ts';
 import { imageDto } from './imageDto.ts';
 import { readImportDto, readImportInput } from './importDto.ts';
@@ -31,6 +35,7 @@ import { notificationOperations } from './notificationOperations.ts';
 import { noticeOperations, sourceOperations } from './sourceOperations.ts';
 import { createTemplateInput, templateDto, templateListQuery, templatePageDto } from './templateDto.ts';
 import { createScaleInput, scaleChangeDto, scaleChangeQuery, scaleDto, scaleListDto } from './scaleDto.ts';
+import { statusOperations } from './statusOperations.ts';
 import { threadOperations } from './threadOperations.ts';
 import { createdTokenDto, createTokenInput, tokenListQuery, tokenPageDto } from './tokenDto.ts';
 import {
@@ -44,6 +49,7 @@ import {
   userListQuery,
   userPageDto,
 } from './userDto.ts';
+import { webhookOperations } from './webhookOperations.ts';
 import { versionOperations } from './versionOperations.ts';
 
 /** A body that brings a file: the largest Word file (20 MB) as base64, or a draft at its bound with as many pictures. */
@@ -133,6 +139,7 @@ export const operations = {
     summary: 'Creates an assessment, blank or from a text. The caller becomes its owner.',
     body: named('CreateAssessment', createAssessmentInput),
     maxBodyBytes: maxImportBytes,
+    isCostly: true,
     status: 201,
     answer: assessment,
   },
@@ -171,6 +178,7 @@ export const operations = {
     summary:
       'The live draft, everything flushed. Its ETag is the SHA-256 of exactly the bytes of the JSON, in every format.',
     query: contentQuery,
+    isCostly: true,
     status: 200,
     answer: named('Draft', contentJsonDto),
     mediaTypes: ['application/json', 'text/markdown', 'text/html', 'text/plain'],
@@ -180,6 +188,7 @@ export const operations = {
     path: '/search',
     summary: 'Full text over what the caller may read: blocks that match, by assessment, best first.',
     query: searchQuery,
+    isCostly: true,
     status: 200,
     answer: named('SearchPage', searchPageDto),
   },
@@ -239,8 +248,17 @@ export const operations = {
     method: 'get',
     path: '/assessments/{id}/checks',
     summary: 'What the checks drawn from analytic standards find in the live draft.',
+    isCostly: true,
     status: 200,
     answer: named('Checks', checksDto),
+  },
+  readReviewFacts: {
+    method: 'get',
+    path: '/assessments/{id}/checks/review',
+    summary:
+      'What the checks must know of the paper’s review, for who checks the text themselves. What others answered is left out for who has yet to answer.',
+    status: 200,
+    answer: named('ReviewFacts', reviewFactsDto),
   },
   readCheckProfile: {
     method: 'get',
@@ -264,6 +282,7 @@ export const operations = {
       'Reads a file and says what it would become: its units, the draft they stand in, its pictures, and what was left out. Nothing is stored.',
     body: named('ReadImport', readImportInput),
     maxBodyBytes: maxImportBytes,
+    isCostly: true,
     status: 200,
     answer: named('ImportedFile', readImportDto),
   },
@@ -309,6 +328,11 @@ export const operations = {
   },
   ...threadOperations,
   ...estimateOperations,
+  ...publicationOperations,
+  ...changeStatementOperations,
+  ...ledgerOperations,
+  ...statusOperations,
+  ...webhookOperations,
   ...roundOperations,
   ...versionOperations,
   ...markingOperations,
@@ -351,6 +375,7 @@ export const operations = {
     method: 'get',
     path: '/audit/verify',
     summary: 'Recomputes the chain of the audit log. Administrators only.',
+    isCostly: true,
     status: 200,
     answer: named('AuditVerification', auditVerificationDto),
   },

@@ -1,10 +1,14 @@
 import { pageQuery } from './fields.ts';
+import { reviewRecordDto, reviewRecordQuery } from './reviewRecordDto.ts';
 import {
   closeRoundInput,
   confirmInput,
   decideRoundInput,
   dissentDto,
   excuseInput,
+  moveReviewInput,
+  readChangesDto,
+  readChangesInput,
   requestRoundInput,
   respondInput,
   reviewPolicyDto,
@@ -26,6 +30,17 @@ export const roundOperations = {
     query: pageQuery,
     status: 200,
     answer: { name: 'RoundPage', schema: roundPageDto },
+  },
+  readReviewRecord: {
+    method: 'get',
+    path: '/assessments/{id}/review-record',
+    summary:
+      'How it was reviewed: rounds with answers and dissents, comments, waivers, published versions, who and when, on which text. As JSON or PDF (503 where the server has no Chromium). What is hidden from the caller elsewhere is hidden here. Owners, editors and reviewers.',
+    query: reviewRecordQuery,
+    isCostly: true,
+    status: 200,
+    answer: { name: 'ReviewRecord', schema: reviewRecordDto },
+    mediaTypes: ['application/json', 'application/pdf'],
   },
   requestRound: {
     method: 'post',
@@ -69,6 +84,23 @@ export const roundOperations = {
     body: { name: 'ConfirmApproval', schema: confirmInput },
     status: 200,
     answer: round,
+  },
+  moveReview: {
+    method: 'post',
+    path: '/rounds/{id}/moves',
+    summary:
+      'Binds the caller’s review, which is still to be given, to the draft as it is now. 409 draft-moved when the hash is not the draft’s.',
+    body: { name: 'MoveReview', schema: moveReviewInput },
+    status: 200,
+    answer: round,
+  },
+  readChanges: {
+    method: 'patch',
+    path: '/rounds/{id}/reads',
+    summary: 'Keeps which changed blocks the caller, who sits in the round, has read; null takes the mark away.',
+    body: { name: 'ReadChanges', schema: readChangesInput },
+    status: 200,
+    answer: { name: 'ReadChangesKept', schema: readChangesDto },
   },
   closeRound: {
     method: 'post',

@@ -97,17 +97,26 @@ export const roundDto = z.object({
 export type RoundDto = z.output<typeof roundDto>;
 export const roundPageDto = pageOf(roundDto);
 
-const change = z.object({ blockId: z.string(), change: z.enum(['added', 'removed', 'moved', 'edited']) });
+const change = z.object({
+  blockId: z.string(),
+  change: z.enum(['added', 'removed', 'moved', 'edited']),
+  /** Its number, or its first words where it has none. */
+  name: z.string(),
+});
+/** A frozen text, and the version that holds it. */
+const textOfVersion = z.object({ contentHash: z.string(), version: z.number().int() });
 
 /** A round with what has become of its text since. */
 export const roundDetailDto = roundDto.extend({
   draft: z.object({
     contentHash: z.string(),
-    /** Blocks of the draft that differ from the pinned text. */
+    /** Blocks of the draft that differ from the pinned text, or from the later one that the caller's review was moved to. */
     changed: z.array(change).readonly(),
   }),
   /** Approvals that no longer hold, each with the blocks that changed since. */
   stale: z.array(z.object({ userId: z.string(), blocks: z.array(change).readonly() })).readonly(),
+  /** The text that the round before this one had pinned; null: there is none. */
+  previous: z.object({ round: z.number().int(), version: z.number().int() }).nullable(),
   /** What the caller may do here. `since`: the version they last answered on, in an earlier round. */
   mine: z.object({
     hasSeat: z.boolean(),
@@ -115,6 +124,12 @@ export const roundDetailDto = roundDto.extend({
     /** Their own work: they may not approve. */
     isBarred: z.boolean(),
     since: z.object({ round: z.number().int(), version: z.number().int(), at: instant }).nullable(),
+    /** What their answer is for: the pinned text, or the later one that their review was moved to. */
+    text: textOfVersion,
+    /** The changed blocks they have read, by id, each with what the change was then. */
+    reads: z.record(z.string(), z.string()),
+    /** An administrator who may let others approve work of their own. */
+    mayExcuse: z.boolean(),
   }),
 });
 export type RoundDetailDto = z.output<typeof roundDetailDto>;
@@ -181,6 +196,26 @@ export const respondInput = z.strictObject({
 export type RespondInput = z.output<typeof respondInput>;
 
 export const confirmInput = z.strictObject({ contentHash: hashField });
+export const moveReviewInput = z.strictObject({ contentHash: hashField });
+
+/** Most changed blocks that one reviewer's ticks are kept for. */
+export const maxReads = 5_000;
+const blockField = z.string('Expected the id of a block.').min(1).max(100);
+export const readChangesInput = z.strictObject({
+  reads: z
+    .record(
+      blockField,
+      z
+        .string('Expected what the change was as a short text, or null.')
+        .regex(/^[0-9a-z]{1,32}$/u, 'Expected what the change was as a short text, or null.')
+        .nullable(),
+      'Expected reads by the ids of blocks.',
+    )
+    .refine((reads) => Object.keys(reads).length <= 500, 'Expected at most 500 blocks at once.'),
+});
+export type ReadChangesInput = z.output<typeof readChangesInput>;
+export const readChangesDto = z.object({ reads: z.record(z.string(), z.string()) });
+export type ReadChangesDto = z.output<typeof readChangesDto>;
 export const closeRoundInput = z.strictObject({ reason: reasonField });
 export const excuseInput = z.strictObject({ userId: idField, reason: reasonField });
 

@@ -43,6 +43,8 @@ export type SaveState = {
   readonly trouble: Trouble | null;
   readonly isSynced: boolean;
   readonly hasEverSynced: boolean;
+  /** What others write elsewhere comes within seconds only, as the server said on this connection. */
+  readonly isSlow: boolean;
 };
 
 export type SaveEvent =
@@ -57,6 +59,8 @@ export type SaveEvent =
   | { readonly kind: 'closed'; readonly code: number | null; readonly at: number }
   /** This device had text of this draft. */
   | { readonly kind: 'restored'; readonly at: number }
+  /** What others write elsewhere comes within seconds only, or at once again. */
+  | { readonly kind: 'pace'; readonly isSlow: boolean }
   | { readonly kind: 'rights'; readonly mayWrite: boolean; readonly at: number };
 
 /** What to show. `count` is local updates not covered by an acknowledgement. */
@@ -91,6 +95,7 @@ export function initialSaveState(mayWrite: boolean): SaveState {
     trouble: null,
     isSynced: false,
     hasEverSynced: false,
+    isSlow: false,
   };
 }
 
@@ -127,6 +132,8 @@ export function nextSaveState(state: SaveState, event: SaveEvent): SaveState {
     }
     case 'restored':
       return { ...state, restored: { at: event.at, message: null } };
+    case 'pace':
+      return { ...state, isSlow: event.isSlow };
     case 'rights':
       return {
         ...state,
@@ -243,11 +250,11 @@ function afterAcknowledgement(state: SaveState, durable: number, at: number): Sa
   return { ...state, flying, restored, savedAt: isAllStored ? at : state.savedAt };
 }
 
-/** Numbers belong to a connection: without it, whatever it carried waits again. */
+/** Numbers belong to a connection, and so does its pace: without it, whatever it carried waits again. */
 function withoutConnection(state: SaveState): SaveState {
   const waiting = state.flying.reduce<Batch | null>((all, batch) => joined(all, batch), state.waiting);
   const restored = state.restored === null ? null : { at: state.restored.at, message: null };
-  return { ...state, sent: 0, waiting, flying: [], restored, isSynced: false };
+  return { ...state, sent: 0, waiting, flying: [], restored, isSynced: false, isSlow: false };
 }
 
 function joined(a: Batch | null, b: Batch): Batch {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { assessmentRoles } from '../domain/policy.ts';
-import { pageOf, pageQuery } from './fields.ts';
+import { instant, pageOf, pageQuery } from './fields.ts';
 
 /** Longest search, UTF-16 units. */
 export const maxSearchLength = 200;
@@ -46,5 +46,24 @@ export const foundAssessmentDto = z.object({
 });
 export type FoundAssessmentDto = z.output<typeof foundAssessmentDto>;
 
-export const searchPageDto = pageOf(foundAssessmentDto);
+/** So many publications are found at once, with the first page. */
+export const maxFoundPublications = 20;
+
+/** A publication in which something was found, for whoever may read it; `url` is its address for good. */
+export const foundPublicationDto = z.object({
+  slug: z.string(),
+  number: z.number().int(),
+  reference: z.string(),
+  title: z.string(),
+  publishedAt: instant,
+  url: z.string(),
+  hitCount: z.number().int(),
+  hits: z.array(searchHitDto).readonly(),
+});
+export type FoundPublicationDto = z.output<typeof foundPublicationDto>;
+
+export const searchPageDto = pageOf(foundAssessmentDto).extend({
+  /** Of each assessment the newest published version that stands and is for the caller; with the first page only. */
+  publications: z.array(foundPublicationDto).readonly(),
+});
 export type SearchPageDto = z.output<typeof searchPageDto>;

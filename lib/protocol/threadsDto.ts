@@ -31,6 +31,7 @@ export const suggestionDto = z.object({
   decidedBy: z.string().nullable(),
   decidedAt: instant.nullable(),
 });
+export type SuggestionDto = z.output<typeof suggestionDto>;
 
 export const threadDto = z.object({
   id: z.string(),

@@ -20,7 +20,15 @@ export const versionDto = z.object({
 });
 export type VersionDto = z.output<typeof versionDto>;
 export const versionPageDto = pageOf(versionDto);
-export const versionListQuery = pageQuery;
+const day = (what: string) => z.iso.date(`Expected ${what} as a day, such as 2026-11-20.`).optional();
+export const versionListQuery = pageQuery.extend({
+  q: z.string().trim().max(120, 'Expected q of at most 120 characters.').optional().meta({
+    description: 'In the name or the note, in the names of who made it or wrote, or its number',
+  }),
+  since: day('since').meta({ description: 'Made on this day (UTC) or later' }),
+  until: day('until').meta({ description: 'Made on this day (UTC) or earlier' }),
+});
+export type VersionListQuery = z.output<typeof versionListQuery>;
 
 /** A version with its content, exactly as it was hashed. */
 export const versionWithContentDto = versionDto.extend({ content: contentJsonDto });
@@ -38,6 +46,13 @@ export const createVersionInput = z.strictObject({
     .optional(),
 });
 export type CreateVersionInput = z.output<typeof createVersionInput>;
+
+/** Another name, another note, or both. */
+export const renameVersionInput = createVersionInput.refine(
+  ({ name, note }) => name !== undefined || note !== undefined,
+  'Expected a name or a note.',
+);
+export type RenameVersionInput = z.output<typeof renameVersionInput>;
 
 /** What was brought back, and the version that what it replaced was kept as. */
 export const restoredVersionDto = versionDto.extend({ kept: versionDto });
@@ -70,7 +85,9 @@ const blockDiffDto = z.object({
   /** All of its own text: what is equal or deleted is the text before, what is equal or inserted the text after. */
   words: z.array(wordPart).readonly(),
   /** With stored values. A link is a field by its kind, from and to the id of the block it names. */
-  fields: z.array(fromTo(scalar).extend({ field: z.string(), target: z.string().optional() })).readonly(),
+  fields: z
+    .array(fromTo(scalar).extend({ field: z.string(), target: z.string().optional(), kind: z.string().optional() }))
+    .readonly(),
 });
 
 const judgmentDiffDto = z.object({
@@ -100,6 +117,10 @@ export const diffDto = z.object({
   likelihoods: z.record(z.string(), fromTo(text)),
   /** What each must be handled as; empty where it has no marks. */
   banner: fromTo(z.string()),
+  /** Who wrote in the draft between the two; left out where that is not told. */
+  people: z.array(person).readonly().optional(),
+  /** Who of them changed a block, by its id, as far as it can be told. */
+  by: z.record(z.string(), z.array(z.string()).readonly()).optional(),
 });
 export type DiffDto = z.output<typeof diffDto>;
 export type BlockDiffDto = z.output<typeof blockDiffDto>;

@@ -3,6 +3,7 @@ import {
   createVersionInput,
   diffDto,
   readMarkDto,
+  renameVersionInput,
   restoredVersionDto,
   versionDto,
   versionListQuery,
@@ -19,7 +20,7 @@ export const versionOperations = {
   listVersions: {
     method: 'get',
     path,
-    summary: 'The versions of an assessment, newest first, without their contents.',
+    summary: 'The versions of an assessment, newest first, without their contents; all, or those that a search finds.',
     query: versionListQuery,
     status: 200,
     answer: named('VersionPage', versionPageDto),
@@ -40,11 +41,21 @@ export const versionOperations = {
     status: 200,
     answer: named('VersionWithContent', versionWithContentDto),
   },
+  renameVersion: {
+    method: 'patch',
+    path: `${path}/{n}`,
+    summary:
+      'Gives a version another name or note; what it holds stays. One kept automatically is a named one from then on. Owners and editors.',
+    body: named('RenameVersion', renameVersionInput),
+    status: 200,
+    answer: named('Version', versionDto),
+  },
   compareVersions: {
     method: 'get',
     path: `${path}/{n}/diff/{to}`,
     summary:
       'What differs from version n to another one, or to the live draft (`draft`): block by block, word by word, judgment by judgment.',
+    isCostly: true,
     status: 200,
     answer: diff,
   },
@@ -53,6 +64,7 @@ export const versionOperations = {
     path: `${path}/{n}/restore`,
     summary:
       'Brings a version back as a change of the live draft that everybody sees; what it replaces is first kept as a version. Owners and editors.',
+    isCostly: true,
     status: 200,
     answer: named('RestoredVersion', restoredVersionDto),
   },
@@ -66,8 +78,7 @@ export const versionOperations = {
   markRead: {
     method: 'put',
     path: '/assessments/{id}/read-mark',
-    summary:
-      'Marks the live draft as read by the caller. Where the caller has written in it, it may also be kept as an automatic version.',
+    summary: 'Marks the live draft as read by the caller.',
     status: 200,
     answer: readMark,
   },
@@ -75,6 +86,7 @@ export const versionOperations = {
     method: 'get',
     path: '/assessments/{id}/read-mark/diff',
     summary: 'What differs from what the caller has last read to the live draft.',
+    isCostly: true,
     status: 200,
     answer: diff,
   },

@@ -1,10 +1,14 @@
 import type { Pool } from 'pg';
 import type { DraftStore } from '../../commands/ports.ts';
+import { gathering } from '../gathering.ts';
 import { isUuid } from '../isUuid.ts';
-import { admissionOf, admissionSql, type AdmissionRow } from './admission.ts';
+import { admissionSql, admissionsOf, type AdmissionKey, type AdmissionRow } from './admission.ts';
 import { appendParameters, appendSql } from './appendEntries.ts';
 import { compactParameters, compactSql } from './compactDraft.ts';
 import { loadedDraft, loadSql, type LoadedRow } from './loadDraft.ts';
+
+/** People admitted by one query. */
+const maxAdmissionsAtOnce = 200;
 
 /**
  * The rooms' store, on plain `pg`: each method is one statement, which is its own transaction, and the hot one
@@ -13,6 +17,11 @@ import { loadedDraft, loadSql, type LoadedRow } from './loadDraft.ts';
  * @param pool Every statement fails within the pool's time limits, so that a room learns of a dead database.
  */
 export function draftStore(pool: Pool): DraftStore {
+  const admissionFor = gathering(async (keys: readonly AdmissionKey[]) => {
+    const columns = [keys.map(({ assessmentId }) => assessmentId), keys.map(({ userId }) => userId)];
+    const { rows } = await pool.query<AdmissionRow>(admissionSql, columns);
+    return admissionsOf(rows, keys.length);
+  }, maxAdmissionsAtOnce);
   return {
     load: async (assessmentId) => {
       if (!isUuid(assessmentId)) return null;
@@ -29,8 +38,7 @@ export function draftStore(pool: Pool): DraftStore {
     },
     admission: async (assessmentId, userId) => {
       if (!isUuid(assessmentId) || !isUuid(userId)) return null;
-      const { rows } = await pool.query<AdmissionRow>(admissionSql, [assessmentId, userId]);
-      return rows[0] === undefined ? null : admissionOf(rows[0]);
+      return admissionFor({ assessmentId, userId });
     },
   };
 }

@@ -1,6 +1,12 @@
 import type { LoadedDraft } from '../../commands/ports.ts';
 
 /**
+ * Tells one snapshot of a draft from the next, as text: when it was made, ms. Whoever replaces it names that moment, so it
+ * knows its own.
+ */
+export const stampSql = '(extract(epoch FROM s.updated_at) * 1000)::bigint::text';
+
+/**
  * Snapshot and tail in one statement, so that both are of one moment: read one after the other, rows that a
  * compaction folded in between would be in neither. Bytes travel as base64: the driver reads text only, and the
  * database's own form (hex) is half as long again and costs twice the time on both sides.
@@ -8,10 +14,10 @@ import type { LoadedDraft } from '../../commands/ports.ts';
 export const loadSql = `
 SELECT NULL::bigint AS seq, schema_version, a.scale, encode(state, 'base64') AS bytes,
        encode(state_vector, 'base64') AS state_vector, encode(deletions, 'base64') AS deletions,
-       encode(shape, 'base64') AS shape
-FROM draft_snapshots JOIN assessments a ON a.id = assessment_id WHERE assessment_id = $1
+       encode(shape, 'base64') AS shape, ${stampSql} AS stamp
+FROM draft_snapshots s JOIN assessments a ON a.id = assessment_id WHERE assessment_id = $1
 UNION ALL
-SELECT seq, NULL, NULL, encode(update, 'base64'), NULL, NULL, NULL
+SELECT seq, NULL, NULL, encode(update, 'base64'), NULL, NULL, NULL, NULL
 FROM draft_updates WHERE assessment_id = $1 AND quarantined_at IS NULL
 ORDER BY seq NULLS FIRST`;
 
@@ -25,6 +31,7 @@ export type LoadedRow =
       readonly state_vector: string;
       readonly deletions: string;
       readonly shape: string;
+      readonly stamp: string;
     }
   | { readonly seq: string; readonly bytes: string };
 
@@ -34,6 +41,7 @@ export function loadedDraft(rows: readonly LoadedRow[]): (LoadedDraft & { readon
   if (first === undefined || first.seq !== null) return null;
   return {
     scale: first.scale,
+    stamp: first.stamp,
     snapshot: {
       schemaVersion: first.schema_version,
       state: decoded(first.bytes),

@@ -1,8 +1,10 @@
-import { fsyncSync } from 'node:fs';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { z } from 'zod';
 import { createDataFolder } from './createDataFolder.ts';
+import { FlushingFs } from './FlushingFs.ts';
 import { WireServer } from './WireServer.ts';
 
 /**
@@ -23,7 +25,7 @@ const startParams = [
   ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
   '-c',
   'fsync=on',
-  // The file system below knows this one: see `flushThrough`.
+  // The file system below knows this one: see `FlushingFs`.
   '-c',
   'wal_sync_method=fsync',
   // A new log segment would first be filled with 16 MiB of zeros, within the commit that happens to need it: on a busy disk
@@ -32,21 +34,12 @@ const startParams = [
   'wal_init_zero=off',
 ];
 
-/** Gives the engine's file system the fsync it lacks: without it a commit survives a killed process, but not a lost machine. */
-function flushThrough(db: PGlite): void {
-  const fileSystems = db.Module.FS.filesystems as unknown as {
-    NODEFS: { stream_ops: { fsync?: (stream: { readonly nfd?: number }) => number } };
-  };
-  fileSystems.NODEFS.stream_ops.fsync = (stream) => {
-    if (stream.nfd !== undefined) fsyncSync(stream.nfd);
-    return 0;
-  };
-}
-
 async function run(): Promise<void> {
   await createDataFolder(input.dataDir);
-  const db = await PGlite.create({ dataDir: input.dataDir, startParams });
-  flushThrough(db);
+  // Left by a process that was killed. Empty, as after a loss of power, it would keep the engine from starting; whose the folder
+  // is, our own lock says.
+  rmSync(join(input.dataDir, 'postmaster.pid'), { force: true });
+  const db = await PGlite.create({ fs: new FlushingFs(input.dataDir), startParams });
   const server = new WireServer(
     {
       execute: (messages, onAnswer) => {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -24,6 +24,8 @@ export class DatabaseInUseError extends Error {
 const maxSocketPathBytes = 100;
 /** `pg` makes the name from the port; PostgreSQL's own tools look for it too. */
 const socketName = '.s.PGSQL.5432';
+/** Where the data folder's path is too long: a file in it that says where the socket is. */
+const elsewhereName = 'socket-folder';
 /** How long the thread may take to close before it is ended, ms: everything acknowledged is on the disk by then anyway. */
 const closeAfterMs = 8_000;
 
@@ -102,11 +104,24 @@ async function socketFolder(dataDir: string): Promise<SocketFolder> {
   const path = join(dataDir, socketName);
   if (Buffer.byteLength(path) > maxSocketPathBytes) {
     const folder = mkdtempSync(join(tmpdir(), 'yardstick-'));
-    return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+    const note = join(dataDir, elsewhereName);
+    writeFileSync(note, folder, { mode: 0o600 });
+    const remove = (): void => {
+      rmSync(note, { force: true });
+      rmSync(folder, { recursive: true, force: true });
+    };
+    return { folder, remove };
   }
   if (await answers(path)) throw new DatabaseInUseError(`another process serves the database in ${dataDir}`);
   rmSync(path, { force: true });
   return { folder: dataDir, remove: () => rmSync(path, { force: true }) };
+}
+
+/** The folder of the socket on which the database in `dataDir` is served on this machine; null: nobody serves it. */
+export async function servedFolder(dataDir: string): Promise<string | null> {
+  const note = join(dataDir, elsewhereName);
+  const folder = existsSync(note) ? readFileSync(note, 'utf8') : dataDir;
+  return (await answers(join(folder, socketName))) ? folder : null;
 }
 
 function answers(socketPath: string): Promise<boolean> {

@@ -1,5 +1,6 @@
-import type { AuditRow, AuditStore } from '../../commands/ports.ts';
+import type { AuditEntry, AuditRow, AuditStore } from '../../commands/ports.ts';
 import { auditHash, canonicalJson, firstPrevHash } from '../../domain/audit/auditHash.ts';
+import { isWebhookEvent } from '../../domain/webhooks/webhookEvents.ts';
 import type { AuditEvent } from '../generated/client.ts';
 import { inTransaction, type Db } from '../prismaClient.ts';
 import { sha256Hex } from '../../commands/sha256Hex.ts';
@@ -22,6 +23,7 @@ export function auditStore(db: Db): AuditStore {
         const prevHash = before?.hash ?? firstPrevHash;
         const { at, actorId, action, subject, data } = entry;
         const hash = auditHash({ seq, at: at.toISOString(), actorId, action, subject, data, prevHash }, sha256Hex);
+        await tellWebhooks(transaction, entry);
         await transaction.auditEvent.create({
           data: { seq: BigInt(seq), at, actorId, action, subject, data: canonicalJson(data), prevHash, hash },
         });
@@ -35,6 +37,15 @@ export function auditStore(db: Db): AuditStore {
       return rows.map(record);
     },
   };
+}
+
+/** Writes down, in the same transaction, what each webhook that asked for this is to be told: what happened to what, never a word of it. */
+async function tellWebhooks(db: Db, { at, actorId, action, subject }: AuditEntry): Promise<void> {
+  if (!isWebhookEvent(action)) return;
+  await db.$executeRaw`
+    INSERT INTO webhook_deliveries (id, webhook_id, event, subject, actor_id, at, available_at)
+    SELECT gen_random_uuid(), id, ${action}, ${subject}, ${actorId}::uuid, ${at}, ${at}
+    FROM webhooks WHERE disabled_at IS NULL AND (${action} = ANY (events) OR '*' = ANY (events))`;
 }
 
 function record(row: AuditEvent): AuditRow {

@@ -21,6 +21,7 @@ export function contentStore(db: Db): ContentStore {
         DELETE FROM version_contents c
         WHERE c.assessment_id = ${assessmentId}::uuid
           AND NOT EXISTS (SELECT 1 FROM versions v WHERE v.assessment_id = c.assessment_id AND v.sha256 = c.sha256)
+          AND NOT EXISTS (SELECT 1 FROM publications p WHERE p.assessment_id = c.assessment_id AND p.sha256 = c.sha256)
           AND NOT EXISTS (SELECT 1 FROM read_marks m WHERE m.assessment_id = c.assessment_id AND m.sha256 = c.sha256)`;
     },
     markOf: (assessmentId, userId) =>

@@ -34,6 +34,25 @@ export function draftSeedStore(db: Db): DraftSeedStore {
         SELECT actor_id FROM draft_updates WHERE assessment_id = ${assessmentId}::uuid AND at >= ${from}::timestamptz`;
       return rows.map(({ id }) => id).toSorted();
     },
+    authorsUnder: async (assessmentId, clientIds) => {
+      if (clientIds.length === 0) return [];
+      const ids = clientIds.map((id) => BigInt(id));
+      const rows = await db.$queryRaw<readonly { readonly clientId: bigint; readonly actorId: string }[]>`
+        SELECT client_id AS "clientId", actor_id AS "actorId" FROM draft_authors
+        WHERE assessment_id = ${assessmentId}::uuid AND client_id = ANY(${ids}::bigint[])
+        UNION
+        SELECT client_id, actor_id FROM draft_updates
+        WHERE assessment_id = ${assessmentId}::uuid AND client_id = ANY(${ids}::bigint[])`;
+      return rows.map(({ clientId, actorId }) => ({ clientId: Number(clientId), actorId }));
+    },
+    lastWriting: async (assessmentId) => {
+      const rows = await db.$queryRaw<readonly { readonly actorId: string; readonly at: Date }[]>`
+        SELECT actor_id AS "actorId", last_at AS at FROM draft_authors WHERE assessment_id = ${assessmentId}::uuid
+        UNION ALL
+        SELECT actor_id, at FROM draft_updates WHERE assessment_id = ${assessmentId}::uuid
+        ORDER BY at DESC LIMIT 1`;
+      return rows[0] ?? null;
+    },
   };
 }
 

@@ -22,6 +22,7 @@ const storedScope = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sections'), sections: z.array(z.string()) }),
   z.object({ kind: z.literal('lens'), lens: z.enum(lenses) }),
 ]);
+const storedReads = z.record(z.string(), z.string());
 const storedKind = z.enum(roundKinds);
 const storedAnswer = z.enum(answers);
 export const storedStalePolicy = z.enum(stalePolicies);
@@ -51,6 +52,11 @@ export function fullRound(row: Row): FullRound {
             },
       versionNumber: seat.versionNumber,
       confirmedAt: seat.confirmedAt,
+      moved:
+        seat.movedHash === null || seat.movedVersion === null
+          ? null
+          : { contentHash: seat.movedHash, versionNumber: seat.movedVersion },
+      reads: storedReads.parse(JSON.parse(seat.readChanges)),
       excused: seat.excusedBy === null ? null : { byName: seat.excusedBy.name, reason: seat.excusedReason ?? '' },
     })),
     dissents: dissents.map(({ author, ...dissent }) => ({ ...dissent, authorName: author.name })),

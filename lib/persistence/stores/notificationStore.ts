@@ -1,5 +1,5 @@
 import type { NotificationStore, ReadChoice } from '../../commands/ports.ts';
-import type { NotificationReason } from '../../domain/notifications/reasons.ts';
+import { readerReasons, type NotificationReason } from '../../domain/notifications/reasons.ts';
 import { decodeCursor, pageOf } from '../cursor.ts';
 import { Prisma } from '../generated/client.ts';
 import { isUuid } from '../isUuid.ts';
@@ -42,14 +42,21 @@ export function notificationStore(db: Db): NotificationStore {
       const after = cursor === null ? undefined : decodeCursor(cursor, (at, id) => isIsoTime(at) && isUuid(id));
       const rows = await db.notification.findMany({
         where: {
-          ...inReach(userId),
+          AND: [inReach(userId)],
           ...(unreadOnly ? { readAt: null } : {}),
           ...(after === undefined ? {} : { OR: [{ at: { lt: after[0] } }, { at: after[0], id: { gt: after[1] } }] }),
         },
         orderBy: [{ at: 'desc' }, { id: 'asc' }],
         take: limit + 1,
-        include: { assessment: { select: { title: true } }, actor: { select: { name: true } } },
+        include: {
+          assessment: { select: { title: true, members: { where: { userId }, select: { userId: true } } } },
+          actor: { select: { name: true } },
+        },
       });
+      const titles = await publishedTitles(
+        db,
+        rows.filter(({ assessment }) => assessment.members.length === 0).map(({ subject }) => subject),
+      );
       return pageOf(
         rows,
         limit,
@@ -57,12 +64,13 @@ export function notificationStore(db: Db): NotificationStore {
         ({ assessment, actor, ...row }) => ({
           ...row,
           reason: row.reason as NotificationReason,
-          assessmentTitle: assessment.title,
+          // Who has no role is told under the title that was published, never under the draft's.
+          assessmentTitle: assessment.members.length > 0 ? assessment.title : (titles.get(row.subject) ?? ''),
           byName: actor?.name ?? null,
         }),
       );
     },
-    countUnread: (userId) => db.notification.count({ where: { ...inReach(userId), readAt: null } }),
+    countUnread: (userId) => db.notification.count({ where: { AND: [inReach(userId)], readAt: null } }),
     markRead: async (userId, choice, readAt) => {
       const read = await db.notification.updateMany({
         where: { userId, readAt: null, ...chosen(choice) },
@@ -85,10 +93,19 @@ export function notificationStore(db: Db): NotificationStore {
   };
 }
 
-const inReach = (userId: string) => ({
+const inReach = (userId: string): Prisma.NotificationWhereInput => ({
   userId,
-  assessment: { archivedAt: null, members: { some: { userId } } },
+  OR: [{ assessment: { archivedAt: null, members: { some: { userId } } } }, { reason: { in: [...readerReasons] } }],
 });
+
+/** Titles as they were published, by `publication:<id>`. */
+export async function publishedTitles(db: Db, subjects: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(subjects.map((subject) => subject.replace(/^publication:/u, '')))].filter(isUuid);
+  if (ids.length === 0) return new Map();
+  const rows = await db.$queryRaw<readonly { readonly id: string; readonly title: string }[]>`
+    SELECT id, record::json->>'title' AS title FROM publications WHERE id = ANY(${ids}::uuid[])`;
+  return new Map(rows.map(({ id, title }) => [`publication:${id}`, title]));
+}
 
 function chosen(choice: ReadChoice): Prisma.NotificationWhereInput {
   if ('ids' in choice) return { id: { in: choice.ids.filter(isUuid) } };

@@ -1,4 +1,4 @@
-import type { FullRound, RoundStore, SeatStore } from '../../commands/RoundStore.ts';
+import type { FullRound, ReviewTextStore, RoundStore, SeatStore } from '../../commands/RoundStore.ts';
 import { decodeCursor, pageOf } from '../cursor.ts';
 import { isUuid } from '../isUuid.ts';
 import { written, type Db } from '../prismaClient.ts';
@@ -80,6 +80,24 @@ export function seatStore(db: Db): SeatStore {
         data: { withdrawnAt },
       });
       return withdrawn.count > 0;
+    },
+  };
+}
+
+/** What reviewers have before them. */
+export function reviewTextStore(db: Db): ReviewTextStore {
+  return {
+    move: async (roundId, userId, { contentHash, versionNumber }) => {
+      await db.reviewSeat.update({
+        where: { roundId_userId: { roundId, userId } },
+        data: { movedHash: contentHash, movedVersion: versionNumber },
+      });
+    },
+    keepReads: async (roundId, userId, reads) => {
+      await db.reviewSeat.update({
+        where: { roundId_userId: { roundId, userId } },
+        data: { readChanges: JSON.stringify(reads) },
+      });
     },
   };
 }

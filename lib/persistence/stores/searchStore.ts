@@ -1,17 +1,15 @@
-import type { FoundAssessment, SearchStore, SnippetPart } from '../../commands/ports.ts';
+import type { FoundAssessment } from '../../commands/ports.ts';
+import type { SearchStore } from '../../commands/SearchStore.ts';
 import { decodeCursor, pageOf } from '../cursor.ts';
 import { Prisma } from '../generated/client.ts';
 import { isUuid } from '../isUuid.ts';
 import type { Db } from '../prismaClient.ts';
+import { headline, markStart, markStop, snippetOf } from './searchSnippet.ts';
 import { searchWords } from './searchWords.ts';
 import { assessmentRole } from './storedRole.ts';
 
 /** Blocks shown of one assessment. */
 const hitsEach = 4;
-/** What stands around marked words while they travel; both are taken out of the text first, so that no text can mark itself. */
-const [markStart, markStop] = ['\u0002', '\u0003'];
-const headline = `StartSel=${markStart}, StopSel=${markStop}, MaxWords=30, MinWords=14, ShortWord=2`;
-
 /**
  * Full-text search over the words of drafts as last folded, in one statement. Who may see what is part of it: rows of
  * assessments without a role never enter. A title counts twice, a judgment half as much again as other blocks.
@@ -92,23 +90,4 @@ function found({ rank: _rank, role, hits, ...row }: FoundRow): FoundAssessment {
     role: assessmentRole(role),
     hits: hits.map(({ words, starts, ends, ...hit }) => ({ ...hit, snippet: snippetOf(words, starts, ends) })),
   };
-}
-
-/** The marked words as data; an ellipsis where the block says more than is shown. */
-function snippetOf(words: string, starts: boolean, ends: boolean): readonly SnippetPart[] {
-  const parts = words.split(markStart).flatMap((piece, index) => {
-    const [first = '', ...rest] = piece.split(markStop);
-    const isMark = index > 0 && rest.length > 0;
-    return isMark
-      ? [
-          { text: first, marked: true },
-          { text: rest.join(''), marked: false },
-        ]
-      : [{ text: piece.replaceAll(markStop, ''), marked: false }];
-  });
-  return [
-    ...(starts ? [] : [{ text: '… ', marked: false }]),
-    ...parts.filter((part) => part.text !== ''),
-    ...(ends ? [] : [{ text: ' …', marked: false }]),
-  ];
 }

@@ -76,6 +76,12 @@ export function threadStore(db: Db): ThreadStore {
         select: { threadId: true, body: true, mentions: true },
       });
     },
+    makeAdvisory: async (assessmentId, authorId, at) => {
+      await db.thread.updateMany({
+        where: { assessmentId, authorId, status: 'open', isBlocking: true },
+        data: { isBlocking: false, changedAt: at },
+      });
+    },
   };
 }
 
