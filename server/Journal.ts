@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import type { Clock } from './Clock.ts';
 import type { Log } from './Log.ts';
 import type { RoomLimits } from './roomLimits.ts';
+import { Histogram } from './status/Histogram.ts';
 import { within } from './within.ts';
 
 /** Who wants to hear that everything up to `position` of what it handed in is durable, or never will be. */
@@ -23,7 +24,7 @@ export interface JournalRoom {
 /** A row to be: updates of one person that follow each other. */
 type Row = { readonly first: LogEntry; readonly updates: Uint8Array[]; bytes: number };
 /** What one room hands in between two commits. */
-type Pending = { rows: Row[]; bytes: number; updates: number; waiters: Map<Waiter, number> };
+type Pending = { rows: Row[]; bytes: number; updates: number; waiters: Map<Waiter, number>; readonly sinceMs: number };
 type Batch = Map<JournalRoom, Pending>;
 
 const firstRetryMs = 100;
@@ -51,6 +52,8 @@ export class Journal {
   committedUpdates = 0;
   commits = 0;
   failures = 0;
+  /** From the arrival of what a room hands in to its commit, the first of each append. */
+  readonly took = new Histogram();
   readonly #store: Pick<DraftStore, 'append'>;
   readonly #clock: Clock;
   readonly #limits: RoomLimits;
@@ -117,7 +120,7 @@ export class Journal {
   #pendingOf(room: JournalRoom): Pending {
     const existing = this.#collecting.get(room);
     if (existing !== undefined) return existing;
-    const created: Pending = { rows: [], bytes: 0, updates: 0, waiters: new Map() };
+    const created: Pending = { rows: [], bytes: 0, updates: 0, waiters: new Map(), sinceMs: this.#clock.now() };
     this.#collecting.set(room, created);
     return created;
   }
@@ -187,6 +190,7 @@ export class Journal {
       if (this.#writing.get(room) !== pending) continue;
       this.#writing.delete(room);
       this.committedUpdates += pending.updates;
+      this.took.add(this.#clock.now() - pending.sinceMs);
       room.committed(pending.updates);
       for (const [waiter, position] of pending.waiters) waiter.committed(position);
     }

@@ -19,6 +19,10 @@ export class LiveDraft {
   #tailBytes: number;
   /** The first so many of the tail are durable. */
   #durable: number;
+  /** Where in the tail, behind those, updates lie that came from the store, ascending: they were durable when they came. */
+  #durableAhead: number[] = [];
+  /** Raised with each new snapshot: places in the tail are others from then on. */
+  #generation = 0;
   /** The first `#segmentedCount` of the tail, small ones merged. */
   #segments: readonly Uint8Array[] = [];
   #segmentedCount = 0;
@@ -49,6 +53,10 @@ export class LiveDraft {
 
   get durableTailLength(): number {
     return this.#durable;
+  }
+
+  get generation(): number {
+    return this.#generation;
   }
 
   get byteLength(): number {
@@ -94,23 +102,55 @@ export class LiveDraft {
     this.#tailBytes += update.length;
   }
 
+  /** The same for an update that the store has already. */
+  addStored(admitted: Admitted): void {
+    this.add(admitted);
+    if (this.#durable === this.#tail.length - 1) this.#durable += 1;
+    else this.#durableAhead.push(this.#tail.length - 1);
+  }
+
   /** The oldest `count` updates that were not durable are now. */
   committed(count: number): void {
-    this.#durable = Math.min(this.#durable + count, this.#tail.length);
+    if (this.#durableAhead.length === 0) {
+      this.#durable = Math.min(this.#durable + count, this.#tail.length);
+      return;
+    }
+    for (let left = count; left > 0 && this.#durable < this.#tail.length; left -= 1) {
+      this.#durable += 1;
+      while (this.#durableAhead[0] === this.#durable) {
+        this.#durableAhead.shift();
+        this.#durable += 1;
+      }
+    }
+  }
+
+  /** What a stored snapshot has and this draft has not, as one update; null when there is nothing. Costs reading the log. */
+  newsIn(snapshot: StoredDraft): Uint8Array | null {
+    const index = this.#indexed();
+    const isAhead = [...Y.decodeStateVector(snapshot.stateVector)].some(
+      ([client, clock]) => clock > index.clock(client),
+    );
+    const parts = isAhead ? [Y.diffUpdate(snapshot.state, this.stateVector())] : [];
+    // A clock shows nothing of deletions.
+    if (!this.coversDeletionsOf(snapshot.deletions)) parts.push(snapshot.deletions);
+    return parts.length === 0 ? null : Y.mergeUpdates(parts);
   }
 
   /**
-   * A compaction made `snapshot` of the stored draft, which held at least the first `covered` of the tail.
+   * A compaction made `snapshot` of the stored draft, which held at least the first `covered` of the tail; `rest` is what the
+   * store's log holds beside it.
    *
    * @returns whether the stored draft had content that this one had not: it was mended, or rows were committed long after
    * their room had given them up.
    */
-  replaceSnapshot(snapshot: StoredDraft, covered: number): boolean {
+  replaceSnapshot(snapshot: StoredDraft, covered: number, rest: readonly Uint8Array[] = []): boolean {
     const before = this.#indexed();
     this.#snapshot = snapshot;
-    this.#tail = this.#tail.slice(covered);
+    this.#tail = [...rest, ...this.#tail.slice(covered)];
     this.#tailBytes = bytesOf(this.#tail);
-    this.#durable -= covered;
+    this.#durable += rest.length - covered;
+    this.#durableAhead = this.#durableAhead.map((at) => at + rest.length - covered);
+    this.#generation += 1;
     this.#segments = [];
     this.#segmentedCount = 0;
     this.#index = null;

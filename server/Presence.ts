@@ -123,6 +123,12 @@ export class Presence<Owner extends PresenceOwner> {
     return entries.length === 0 ? null : awarenessFrame(encodePresence(entries));
   }
 
+  /** What `owner` shows, as one message; null when that is nothing. */
+  bodyOf(owner: Owner): Uint8Array | null {
+    const entries = [...this.#live].filter(([, live]) => live.owner === owner).map(([id, live]) => sentEntry(id, live));
+    return entries.length === 0 ? null : encodePresence(entries);
+  }
+
   /** Whether `entry` is news about an id that is `owner`'s, or may become it. */
   #mayBring(owner: Owner, entry: PresenceEntry, now: number): boolean {
     const live = this.#live.get(entry.id);

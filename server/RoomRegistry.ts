@@ -1,4 +1,4 @@
-import type { DraftStore } from '../lib/commands/ports.ts';
+import type { DraftStore, LoadedDraft } from '../lib/commands/ports.ts';
 import type { Clock } from './Clock.ts';
 import { CompactionQueue } from './CompactionQueue.ts';
 import { compactRoom, type OwnScales } from './compactRoom.ts';
@@ -6,7 +6,7 @@ import type { DocumentWorking } from './DocumentWorker.ts';
 import type { Journal } from './Journal.ts';
 import { loadDraft } from './loadDraft.ts';
 import type { Log } from './Log.ts';
-import { Room, type RoomPorts } from './Room.ts';
+import { Room, type RoomPorts, type RoomWatcher } from './Room.ts';
 import type { RoomLimits } from './roomLimits.ts';
 import type { Session } from './Session.ts';
 import { within } from './within.ts';
@@ -23,6 +23,11 @@ export type RegistryPorts = {
   readonly background: DocumentWorking;
   /** Left out where there are none. */
   readonly ownScales?: OwnScales;
+  /** Follows the rooms on behalf of other nodes; left out where there are none. */
+  readonly watcher?: RoomWatcher & {
+    opened(room: Room, draft: LoadedDraft): void;
+    read(room: Room, loaded: LoadedDraft): boolean;
+  };
 };
 
 /** The rooms that are loaded. Loads a draft when it is first wanted, compacts what grew, forgets what nobody uses. */
@@ -96,7 +101,7 @@ export class RoomRegistry {
   }
 
   async #load(assessmentId: string): Promise<Room | null> {
-    const { store, limits, documents, journal, clock, log } = this.#ports;
+    const { store, limits, documents, journal, clock, log, watcher } = this.#ports;
     const loading = loadDraft(assessmentId, { store, documents, now: () => new Date(clock.now()), log });
     const draft = await within(loading, limits.loadTimeoutMs, clock);
     if (draft === null) return null;
@@ -109,20 +114,23 @@ export class RoomRegistry {
       onLost: (room) => {
         if (this.rooms.get(assessmentId) === room) this.rooms.delete(assessmentId);
       },
+      ...(watcher && { watcher }),
     };
     const room = new Room(assessmentId, draft, ports);
     this.rooms.set(assessmentId, room);
+    watcher?.opened(room, draft);
     return room;
   }
 
   async #compact(room: Room): Promise<void> {
-    const { store, background, journal, clock, limits, log, ownScales } = this.#ports;
+    const { store, background, journal, clock, limits, log, ownScales, watcher } = this.#ports;
     // It waited for its turn: it may be lost since.
     if (!this.isOpen(room)) return;
     const tryAgainLater = (): void => void this.#compactNotBefore.set(room, clock.now() + limits.compactionPauseMs);
     try {
-      if (await compactRoom(room, { store, documents: background, journal, ...(ownScales && { ownScales }) }))
-        this.compactions += 1;
+      const reads = watcher && { reads: (read: Room, loaded: LoadedDraft) => watcher.read(read, loaded) };
+      const ports = { store, documents: background, journal, ...(ownScales && { ownScales }), ...reads };
+      if (await compactRoom(room, ports)) this.compactions += 1;
       else tryAgainLater();
     } catch (error) {
       tryAgainLater();

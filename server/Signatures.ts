@@ -33,13 +33,16 @@ export class Signatures {
     return added.every((client) => !this.#isHeldByAnother(signer, client, view));
   }
 
-  /** Remembers that `signer` wrote under these ids. */
-  sign(signer: Signer, clients: readonly number[]): void {
+  /** Remembers that `signer` wrote under these ids; whether that is news of any of them. */
+  sign(signer: Signer, clients: readonly number[]): boolean {
+    let isNews = false;
     for (const client of clients) {
       if (signer.writesUnder.has(client)) continue;
       signer.signs(client);
       this.#authors.set(client, signer.user.id);
+      isNews = true;
     }
+    return isNews;
   }
 
   #isHeldByAnother(signer: Signer, client: number, view: SignatureView): boolean {

@@ -1,4 +1,4 @@
-import type { DraftStore } from '../lib/commands/ports.ts';
+import type { DraftStore, LoadedDraft } from '../lib/commands/ports.ts';
 import type { Scale } from '../lib/domain/likelihood/scale.ts';
 import type { DocumentWorking } from './DocumentWorker.ts';
 import type { Journal } from './Journal.ts';
@@ -23,14 +23,23 @@ export async function compactRoom(
     readonly documents: DocumentWorking;
     readonly journal: Journal;
     readonly ownScales?: OwnScales;
+    /** The room takes from the stored draft what it has not heard of; false where it must first follow another node's folding. */
+    readonly reads?: (room: Room, loaded: LoadedDraft) => boolean;
   },
 ): Promise<boolean> {
   await ports.journal.flush(room);
+  const { generation } = room.draft;
   const covered = room.draft.durableTailLength;
   const { clock, limits } = room;
   // Bounded: a store that never answers must not keep the room from ever being compacted or forgotten.
   const loaded = await within(ports.store.load(room.assessmentId), limits.loadTimeoutMs, clock);
-  if (loaded === null || loaded.tail.length === 0) return false;
+  if (loaded === null || ports.reads?.(room, loaded) === false) return false;
+  if (loaded.tail.length === 0) {
+    // All of it was folded elsewhere.
+    if (loaded.stamp === undefined || room.draft.generation !== generation) return false;
+    room.adopt(loaded, covered, []);
+    return true;
+  }
   const { quarantined, mended, ...folded } = await ports.documents.run({
     kind: 'fold',
     snapshot: loaded.snapshot,
@@ -56,6 +65,7 @@ export async function compactRoom(
     const rows = leftOut.map(String);
     room.log.warn({ assessmentId: room.assessmentId, rows }, 'log rows do not fit the draft and were set aside');
   }
-  room.replaceSnapshot(folded.draft, covered, mended);
+  // Exchanged meanwhile for what another node had folded: places in the tail are others now, and it follows by itself.
+  if (room.draft.generation === generation) room.replaceSnapshot(folded.draft, covered, mended);
   return true;
 }

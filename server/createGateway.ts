@@ -17,10 +17,13 @@ export type GatewayPorts = {
   readonly journal: Journal;
   readonly now: () => Date;
   readonly log: Log;
+  /** Resolves once the room has what was committed at other nodes; left out where there are none. */
+  readonly caughtUp?: (room: Room) => Promise<void>;
 };
 
 /** The rooms as commands see them: rights pushed to live sockets, and drafts read and changed from outside. */
-export function createGateway({ registry, store, documents, journal, now, log }: GatewayPorts): RoomGateway {
+export function createGateway(ports: GatewayPorts): RoomGateway {
+  const { registry, store, documents, journal, now, log, caughtUp } = ports;
   /** Works on the draft as it lies in the store once everything is in it: one consistent read. */
   async function flushed<T>(
     assessmentId: string,
@@ -64,18 +67,30 @@ export function createGateway({ registry, store, documents, journal, now, log }:
         readAt,
       }));
     },
+    readHands: (assessmentId, span) =>
+      flushed(assessmentId, (bytes) => documents.run({ kind: 'hands', ...bytes, span })),
     readAnchored: (assessmentId, points) =>
       flushed(assessmentId, (bytes) => documents.run({ kind: 'read-anchored', ...bytes, points })),
-    restoreDraft: async (assessmentId, actorId, json, keep) => {
+    restoreDraft: async (assessmentId, actorId, json, keep, keepLater) => {
       try {
         const room = await registry.open(assessmentId);
+        if (room !== null && caughtUp !== undefined) await caughtUp(room);
         if (room === null) return err({ kind: 'not-found' });
         const readAt = now();
-        const job = { kind: 'restore', ...room.draft.bytes, json, clientId: freshClientId() } as const;
+        const read = room.draft.bytes;
+        const job = { kind: 'restore', ...read, json, clientId: freshClientId() } as const;
         const { update, replaced } = await documents.run(job);
         if (!(await keep({ ...replaced, readAt }))) return err({ kind: 'refused' });
         if (!registry.isOpen(room)) return err({ kind: 'unavailable' });
-        return await taken(room, update, actorId);
+        // The very draft that changes, read in the turn in which it does.
+        const [changed, changedAt] = [room.draft.bytes, now()];
+        const answer = await taken(room, update, actorId);
+        const hasNews = changed.snapshot !== read.snapshot || changed.tail !== read.tail;
+        if (answer.ok && hasNews) {
+          const later = await documents.run({ kind: 'freeze', ...changed });
+          if (later.sha256 !== replaced.sha256) await keepLater({ ...later, readAt: changedAt });
+        }
+        return answer;
       } catch (error) {
         log.warn({ assessmentId, error: String(error) }, 'a version could not be restored');
         return err({ kind: 'unavailable' });
@@ -84,6 +99,7 @@ export function createGateway({ registry, store, documents, journal, now, log }:
     editDraft: async (assessmentId, actorId, edit) => {
       try {
         const room = await registry.open(assessmentId);
+        if (room !== null && caughtUp !== undefined) await caughtUp(room);
         if (room === null) return err({ kind: 'not-found' });
         const update = await documents.run({ kind: 'edit', ...room.draft.bytes, edit, clientId: freshClientId() });
         if (isRefused(edit, update)) return err({ kind: 'moved' });

@@ -120,12 +120,18 @@ export async function holdDataDir(path: string): Promise<Result<DataDir, Holder>
   });
 }
 
+/** For a process that keeps nothing in a data folder: none is made, and none is held. */
+export async function noDataDir(): Promise<Result<DataDir, Holder>> {
+  return ok({ path: '', release: () => Promise.resolve() });
+}
+
 /** The secret that signs sessions, made once and kept in the data folder, readable by its owner alone. */
 export async function keptSecret(dataDir: string): Promise<string> {
   const file = join(dataDir, 'secret');
   const existing = await readFile(file, 'utf8').catch(() => '');
   if (existing.trim().length >= 32) return existing.trim();
   const made = randomBytes(48).toString('base64url');
-  await writeFile(file, `${made}\n`, { mode: 0o600 });
+  // On the disk before anything is signed with it: lost with the machine's power, it would sign everybody out.
+  await writeFile(file, `${made}\n`, { mode: 0o600, flush: true });
   return made;
 }

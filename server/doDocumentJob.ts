@@ -1,3 +1,4 @@
+import * as Y from 'yjs';
 import { comparePacked, docOf, frozen } from '../lib/commands/frozenContent.ts';
 import { unreachable } from '../lib/domain/result.ts';
 import { checkDraft } from '../lib/document/checkDraft.ts';
@@ -5,11 +6,13 @@ import { importFile } from '../lib/document/import/importFile.ts';
 import { diffForReturning } from '../lib/document/yjs/diffForReturning.ts';
 import { editDraft } from '../lib/document/yjs/editDraft.ts';
 import { foldDraft } from '../lib/document/yjs/foldDraft.ts';
+import { handsOf } from '../lib/document/yjs/handsOf.ts';
 import { migrateDraft } from '../lib/document/yjs/migrateDraft.ts';
 import { readAnchored } from '../lib/document/yjs/readAnchored.ts';
-import { readDraft } from '../lib/document/yjs/readDraft.ts';
+import { readDoc, readDraft } from '../lib/document/yjs/readDraft.ts';
 import { restoreDraft } from '../lib/document/yjs/restoreDraft.ts';
 import { seedDraft } from '../lib/document/yjs/seedDraft.ts';
+import { openDoc } from '../lib/document/yjs/storeDoc.ts';
 import type { DocumentAnswers, DocumentJob } from './documentJobs.ts';
 
 /** Does one piece of document work, here and now (a file's import in turns). Throws what the document package throws. */
@@ -22,7 +25,9 @@ export function doDocumentJob(
     case 'read':
       return readDraft({ state: job.snapshot }, job.tail);
     case 'freeze':
-      return frozen(readDraft({ state: job.snapshot }, job.tail));
+      return frozenDraft(openDoc({ state: job.snapshot }, job.tail));
+    case 'hands':
+      return handsOf({ state: job.snapshot }, job.tail, job.span);
     case 'read-anchored':
       return readAnchored({ state: job.snapshot }, job.tail, job.points);
     case 'fold':
@@ -32,8 +37,9 @@ export function doDocumentJob(
     case 'edit':
       return editDraft({ state: job.snapshot }, job.tail, job.edit, job.clientId);
     case 'restore': {
-      const { update, replaced } = restoreDraft({ state: job.snapshot }, job.tail, docOf(job.json), job.clientId);
-      return { update, replaced: frozen(replaced) };
+      const restored = restoreDraft({ state: job.snapshot }, job.tail, docOf(job.json), job.clientId);
+      const { update, replaced, stateVector } = restored;
+      return { update, replaced: { ...frozen(replaced), stateVector } };
     }
     case 'compare':
       return comparePacked(job);
@@ -46,4 +52,9 @@ export function doDocumentJob(
     default:
       return unreachable(job);
   }
+}
+
+/** A live doc as versions keep it, and what was written by then. */
+function frozenDraft(doc: Y.Doc): DocumentAnswers['freeze'] {
+  return { ...frozen(readDoc(doc)), stateVector: Y.encodeStateVector(doc) };
 }

@@ -3,6 +3,7 @@ import type { Result } from '../lib/domain/result.ts';
 import type { Finding } from '../lib/domain/tradecraft/Finding.ts';
 import type { DraftToCheck } from '../lib/document/checkDraft.ts';
 import type { DocJson } from '../lib/document/docJson.ts';
+import type { Span } from '../lib/document/yjs/handsOf.ts';
 import type { AnchoredDraft, AnchorPoints } from '../lib/document/yjs/readAnchored.ts';
 import type { FileImport } from '../lib/document/import/importFile.ts';
 import type { ImportFault } from '../lib/document/import/importFault.ts';
@@ -21,6 +22,13 @@ export type DocumentJob =
   | { readonly kind: 'seed'; readonly content: DocJson }
   | { readonly kind: 'read'; readonly snapshot: Uint8Array; readonly tail: readonly Uint8Array[] }
   | { readonly kind: 'freeze'; readonly snapshot: Uint8Array; readonly tail: readonly Uint8Array[] }
+  | {
+      /** Under which client ids what stands in each block was written, within a span. */
+      readonly kind: 'hands';
+      readonly snapshot: Uint8Array;
+      readonly tail: readonly Uint8Array[];
+      readonly span: Span;
+    }
   | {
       /** Reads, and says where relative positions point. */
       readonly kind: 'read-anchored';
@@ -92,6 +100,7 @@ export type DocumentAnswers = {
   readonly seed: StoredDraft;
   readonly read: DocJson;
   readonly freeze: Omit<FrozenDraft, 'readAt'>;
+  readonly hands: Readonly<Record<string, readonly number[]>>;
   readonly 'read-anchored': AnchoredDraft;
   readonly fold: Folded;
   readonly migrate: Folded;

@@ -154,6 +154,8 @@ export const awarenessFrame = (body: Uint8Array): Frame => frameOf([messageType.
 export const acknowledgedFrame = (count: number): Frame => frameOf([messageType.acknowledged, count], null);
 /** What is kept of `topic` beside the draft has changed. */
 export const changedFrame = (topic: Topic): Frame => frameOf([messageType.changed], new TextEncoder().encode(topic));
+/** Whether what others write at other nodes comes within seconds only, or at once again. */
+export const paceFrame = (isSlow: boolean): Frame => frameOf([messageType.pace, isSlow ? 1 : 0], null);
 /** A presence message about nobody: says "alive" in a way every y-websocket client understands. */
 export const heartbeatFrame: Frame = awarenessFrame(Uint8Array.of(0));
 

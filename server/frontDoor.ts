@@ -12,7 +12,21 @@ export type House = {
   readonly pagesUpgrade: ((request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>) | null;
   /** True when the upgrade was one of the rooms'. */
   readonly rooms: { handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean };
-  readonly isReady: () => Promise<boolean>;
+  /** The pages and files of publications: they need nothing of the application, and answer before it. */
+  readonly reader: {
+    handles(path: string): boolean;
+    answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
+    /** The content security policy of its answers. */
+    readonly policy: string;
+  };
+  readonly status: {
+    /** What can serve and what cannot; `ok` is all of it. */
+    ready(): Promise<{ readonly ok: boolean }>;
+    /** The metrics as text; null: not for this request. */
+    metrics(request: IncomingMessage): Promise<string | null>;
+    /** Told of each answer to somebody. */
+    watch(path: string, response: ServerResponse): void;
+  };
   readonly isDev: boolean;
   /** The product's own; the first is the one printed. */
   readonly origins: readonly [string, ...string[]];
@@ -82,8 +96,23 @@ const answer = (response: ServerResponse, status: number, body: object): void =>
   response.end(JSON.stringify(body));
 };
 
+const pagePolicy = (house: House): string => contentSecurityPolicy(randomBytes(16).toString('base64'), house);
+
 /** What the API answers is data: opened in a browser, a picture or a text can do nothing. */
 const apiPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+/** What every answer carries, whoever makes it: a page or an API's answer sets its own policy of content over this one. */
+function setGroundHeaders(response: ServerResponse, house: House | null): void {
+  response.setHeader('Content-Security-Policy', apiPolicy);
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Referrer-Policy', 'same-origin');
+  response.setHeader('X-Frame-Options', 'DENY');
+  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+  response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
+  if (house?.origins[0].startsWith('https:') === true) {
+    response.setHeader('Strict-Transport-Security', 'max-age=31536000');
+  }
+}
 
 /** Makes the door. It is closed until `open`: the port is bound before the database is opened, so that a taken port is said early. */
 export function createFrontDoor(): FrontDoor {
@@ -91,6 +120,7 @@ export function createFrontDoor(): FrontDoor {
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = request.url?.split('?', 1)[0] ?? '';
+    setGroundHeaders(response, house);
     if (!isReadable(path)) {
       return answer(response, 400, { error: { kind: 'invalid-input', message: 'This address cannot be read.' } });
     }
@@ -100,21 +130,27 @@ export function createFrontDoor(): FrontDoor {
       return answer(response, 503, { error: { kind: 'unavailable', message: 'Yardstick is starting or stopping.' } });
     }
     if (path === '/readyz') {
-      const isReady = await house.isReady();
-      return answer(response, isReady ? 200 : 503, { ok: isReady });
+      const found = await house.status.ready();
+      return answer(response, found.ok ? 200 : 503, found);
     }
-    const isPage = !path.startsWith('/api/v1/');
-    const policy = isPage ? contentSecurityPolicy(randomBytes(16).toString('base64'), house) : apiPolicy;
+    if (path === '/metrics') {
+      const text = await house.status.metrics(request);
+      // As for any address that does not exist.
+      if (text === null)
+        return answer(response, 404, { error: { kind: 'not-found', message: 'There is nothing here.' } });
+      response.writeHead(200, {
+        'Content-Type': 'text/plain; version=0.0.4; charset=utf-8',
+        'Cache-Control': 'no-store',
+      });
+      return void response.end(text);
+    }
+    house.status.watch(path, response);
+    const isRead = house.reader.handles(path);
+    const policy = isRead ? house.reader.policy : path.startsWith('/api/v1/') ? apiPolicy : pagePolicy(house);
     request.headers['content-security-policy'] = policy;
     request.headers['x-yardstick-address'] = addressOf(request, house.origins[0]);
     response.setHeader('Content-Security-Policy', policy);
-    response.setHeader('X-Content-Type-Options', 'nosniff');
-    response.setHeader('Referrer-Policy', 'same-origin');
-    response.setHeader('X-Frame-Options', 'DENY');
-    response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
-    response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
-    if (house.origins[0].startsWith('https:')) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
-    await house.pages(request, response);
+    await (isRead ? house.reader.answer(request, response) : house.pages(request, response));
   };
 
   return {

@@ -1,5 +1,6 @@
 import type { DraftStore, LoadedDraft } from '../lib/commands/ports.ts';
 import { schemaVersion } from '../lib/document/grammar.ts';
+import { hasPoison } from '../lib/document/yjs/hasPoison.ts';
 import type { DocumentWorking } from './DocumentWorker.ts';
 import type { Log } from './Log.ts';
 
@@ -13,7 +14,10 @@ const maxAttempts = 5;
  * The migration is one statement: after a crash the draft is wholly the one or the other. Of two who open it at once, one
  * migrates it; the other finds that the stored one has changed and reads it again. What is logged meanwhile stays in the log.
  *
- * One that cannot be migrated is given as it is: every earlier draft fits today's grammar too. Throws when the store fails.
+ * One that cannot be migrated is given as it is: every earlier draft fits today's grammar too.
+ *
+ * A log with a row that nobody could open (RM61: an earlier fault, a broken disk) is folded without it, before anybody is
+ * sent it. Throws when the store fails, or that does: a draft that nobody can open is better than one that breaks everybody's.
  */
 export async function loadDraft(
   assessmentId: string,
@@ -27,20 +31,27 @@ export async function loadDraft(
   const { store, documents, log } = ports;
   for (let attempt = 1; ; attempt += 1) {
     const loaded = await store.load(assessmentId);
-    if (loaded === null || loaded.snapshot.schemaVersion >= schemaVersion) return loaded;
+    if (loaded === null) return null;
     const { snapshot, tail, scale } = loaded;
     const rows = tail.map(({ update }) => update);
-    const migrated = await documents.run({ kind: 'migrate', snapshot, tail: rows, scale }).catch((error: unknown) => {
-      log.error({ assessmentId, error: String(error) }, 'a draft of an earlier schema could not be migrated');
-      return null;
-    });
-    if (migrated === null) return loaded;
-    const isLeftOut = (_row: unknown, at: number): boolean => migrated.quarantined.includes(at);
+    const isOfToday = snapshot.schemaVersion >= schemaVersion;
+    if (isOfToday && !hasPoison(snapshot, rows)) return loaded;
+    const made = isOfToday
+      ? await documents.run({ kind: 'fold', snapshot, tail: rows, ownScales: [] })
+      : await documents.run({ kind: 'migrate', snapshot, tail: rows, scale }).catch((error: unknown) => {
+          log.error({ assessmentId, error: String(error) }, 'a draft of an earlier schema could not be migrated');
+          return null;
+        });
+    if (made === null) return loaded;
+    const isLeftOut = (_row: unknown, at: number): boolean => made.quarantined.includes(at);
     const leftOut = tail.filter(isLeftOut).map(({ seq }) => seq);
     const folded = tail.map(({ seq }) => seq).filter((seq) => !leftOut.includes(seq));
-    const compaction = { ...migrated, folded, quarantined: leftOut };
+    const compaction = { ...made, folded, quarantined: leftOut };
     const isStored = await store.compact(assessmentId, snapshot.stateVector, compaction, ports.now());
-    if (isStored) log.info({ assessmentId, from: snapshot.schemaVersion, to: schemaVersion }, 'a draft was migrated');
-    else if (attempt >= maxAttempts) throw new Error('a draft that somebody else keeps changing');
+    if (isStored && leftOut.length > 0)
+      log.warn({ assessmentId, rows: leftOut.map(String) }, 'log rows do not fit the draft and were set aside');
+    if (isStored && !isOfToday)
+      log.info({ assessmentId, from: snapshot.schemaVersion, to: schemaVersion }, 'a draft was migrated');
+    else if (!isStored && attempt >= maxAttempts) throw new Error('a draft that somebody else keeps changing');
   }
 }

@@ -9,21 +9,35 @@ import { parseArgs } from 'node:util';
 import nextServer from 'next';
 import pino from 'pino';
 import { createArgon2Hasher } from '../lib/auth/argon2Hasher.ts';
+import { actorOf } from '../lib/auth/actorOf.ts';
 import { identify } from '../lib/auth/identify.ts';
 import { createMemoryThrottle } from '../lib/auth/memoryThrottle.ts';
+import { createRequestBounds } from '../lib/auth/requestBounds.ts';
 import { ensureAdminFromSettings } from '../lib/commands/ensureAdminFromSettings.ts';
 import { issueSetupLink } from '../lib/commands/issueSetupLink.ts';
+import { keepVersion } from '../lib/commands/keepVersion.ts';
 import type { CommandPorts } from '../lib/commands/ports.ts';
+import { staleAnnouncer } from '../lib/commands/staleApprovals.ts';
 import { ownScalesOf } from '../lib/commands/usableScales.ts';
+import { indexPublications } from '../lib/commands/indexPublications.ts';
 import { provideRuntime, type PublicSettings } from '../lib/commands/runtime.ts';
 import { openDatabase } from '../lib/persistence/openDatabase.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { createRooms } from './createRooms.ts';
+import { limitsOfNode, nodesOf } from './nodes/nodesOf.ts';
 import { startMail } from './startMail.ts';
-import { holdDataDir, keptSecret } from './dataDir.ts';
+import { startWebhooks } from './startWebhooks.ts';
+import { createStatus } from './status/createStatus.ts';
+import { mayReadMetrics } from './status/mayReadMetrics.ts';
+import { RequestFigures } from './status/RequestFigures.ts';
+import { holdDataDir, keptSecret, noDataDir } from './dataDir.ts';
 import { indexOlderDrafts } from './indexOlderDrafts.ts';
 import { createFrontDoor } from './frontDoor.ts';
-import { ownOrigins, readSettings, type Settings } from './settings.ts';
+import { createReader, readerPolicy } from './reader/createReader.ts';
+import { findChromium } from './reader/findChromium.ts';
+import { PdfPrinter } from './reader/PdfPrinter.ts';
+import { loadReaderAssets } from './reader/readerAssets.ts';
+import { isLoopback, ownOrigins, readSettings, type Settings } from './settings.ts';
 
 /** What a person at the terminal reads; the log goes to standard error. */
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -47,7 +61,8 @@ process.stderr.on('error', unread);
 toErrors.on('error', unread);
 
 // First of all: whoever starts a second one by mistake is told who has the folder, not merely that the port is taken.
-const held = await holdDataDir(settings.dataDir).catch((error: Error) =>
+// With a database of its own elsewhere the process keeps nothing in it, and there may be several.
+const held = await (settings.databaseUrl === null ? holdDataDir(settings.dataDir) : noDataDir()).catch((error: Error) =>
   refuse([`DATA_DIR: expected a folder that can be written. ${error.message}`]),
 );
 if (!held.ok) {
@@ -91,12 +106,16 @@ const database = await openDatabase({
   return refuse([`Yardstick cannot open its database: ${error.message}`]);
 });
 
+const nodes = await nodesOf(settings, secret, database, log);
 const rooms = createRooms({
+  ...(nodes && { nodes, limits: limitsOfNode() }),
   store: database.drafts,
   identify: (request) => identify(ports, publicSettings, request),
   allowedOrigins: () => origins,
   opened: (seen, at) => database.database.read.members.opened(seen, at),
   ownScales: () => ownScalesOf(database.database.read),
+  paused: (assessmentId) => lookForStale(assessmentId),
+  keepVersion: (assessmentId, occasion) => keepVersion(ports, assessmentId, occasion),
   log,
 });
 const ports: CommandPorts = {
@@ -108,29 +127,53 @@ const ports: CommandPorts = {
   randomId: () => randomUUID(),
   randomSecret: () => randomBytes(32).toString('base64url'),
 };
+const lookForStale = staleAnnouncer(ports);
 const publicSettings: PublicSettings = {
   origin: origins[0],
   origins,
   secret,
   oidc: settings.oidc,
   mailConfigured: settings.smtpUrl !== null,
+  webhookNetworks: settings.webhookNetworks ?? (isLoopback(new URL(origins[0]).hostname) ? 'loopback' : 'public'),
   demo: flags.demo === true,
   version: packageJson.version,
 };
-const isReady = async (): Promise<boolean> => {
-  try {
-    await database.ping();
-    return rooms.ready();
-  } catch {
-    return false;
-  }
+const readerAssets = loadReaderAssets();
+const printer = new PdfPrinter(findChromium(settings.chromiumPath, process.env['PATH']), (data, message) =>
+  log.warn(data, message),
+);
+const printing = {
+  style: `${readerAssets.inlineFaces}\n${readerAssets.sheet}`,
+  print: (...page: Parameters<PdfPrinter['print']>) => printer.print(...page),
 };
-provideRuntime({ ports, throttle: createMemoryThrottle(), settings: publicSettings, ready: isReady, log });
+const reader = createReader({
+  ports,
+  settings: publicSettings,
+  loaded: readerAssets,
+  printer,
+  warn: (data, message) => log.warn(data, message),
+});
+const requests = new RequestFigures();
+const status = createStatus({ database, rooms, requests, version: packageJson.version, now: ports.now });
+const actorOfToken = async (bearer: string) => {
+  const identity = await identify(ports, publicSettings, { cookieHeader: null, bearer });
+  return identity === null ? null : actorOf(ports, identity);
+};
+const throttle = createMemoryThrottle();
+provideRuntime({
+  ports,
+  throttle: rooms.nodes?.throttleOver(throttle) ?? throttle,
+  bounds: createRequestBounds(),
+  settings: publicSettings,
+  status: status.read,
+  printing,
+  log,
+});
 
 /** What the terminal shows once everything is ready. Done before the door opens: no first visitor finds half a workspace. */
 const greeting: string[] = [`Yardstick is ready at ${origins[0]}`];
-if (settings.redisUrl !== null) {
-  greeting.push('REDIS_URL has no effect yet: run one process only on this database.');
+if (settings.redisUrl !== null && nodes === null) {
+  greeting.push('REDIS_URL has no effect without DATABASE_URL: the embedded database serves one process.');
 }
 if (settings.firstAdmin !== null) {
   const ensured = await ensureAdminFromSettings(ports, settings.firstAdmin);
@@ -152,7 +195,12 @@ door.open({
   pages: pages.getRequestHandler(),
   pagesUpgrade: flags.dev === true ? pages.getUpgradeHandler() : null,
   rooms,
-  isReady,
+  reader: { ...reader, policy: readerPolicy },
+  status: {
+    ready: status.ready,
+    metrics: async (request) => ((await mayReadMetrics(request, actorOfToken)) ? status.metrics() : null),
+    watch: (path, response) => requests.watch(path, response),
+  },
   isDev: flags.dev === true,
   origins,
 });
@@ -162,6 +210,13 @@ const stopMail = startMail({
   smtpUrl: settings.smtpUrl,
   from: settings.mailFrom,
   origin: origins[0],
+  now: ports.now,
+  log,
+});
+
+const stopWebhooks = startWebhooks({
+  queue: database.deliveries,
+  networks: publicSettings.webhookNetworks,
   now: ports.now,
   log,
 });
@@ -180,6 +235,9 @@ indexOlderDrafts({
     if (count > 0) log.info({ count }, 'drafts from before were read for searching');
   })
   .catch((error: unknown) => log.warn({ error: String(error) }, 'older drafts could not be read for searching'));
+indexPublications(ports, () => stopping).catch((error: unknown) =>
+  log.warn({ error: String(error) }, 'older publications could not be read for searching'),
+);
 /** Drains: no new sockets, every room flushed, then the database, then the folder. At most 10 s, whatever happens. */
 async function stop(signal: string): Promise<void> {
   if (stopping) return;
@@ -188,7 +246,7 @@ async function stop(signal: string): Promise<void> {
   setTimeout(() => process.exit(1), 9_800).unref();
   door.close();
   server.close();
-  await Promise.all([rooms.drain(8_000), stopMail()]);
+  await Promise.all([rooms.drain(8_000), stopMail(), stopWebhooks()]);
   server.closeAllConnections();
   await database.close();
   await dataDir.release();

@@ -1,3 +1,4 @@
+import { breathMs, versionAfterQuietMs, versionAtLongestMs } from '../lib/domain/versions/versionDue.ts';
 import { limits } from '../lib/protocol/limits.ts';
 
 /** Every bound the rooms keep: those of the protocol, and those that only the server's inside knows. */
@@ -33,6 +34,16 @@ export const roomLimits = {
   maxStateVectorBytes: 64 * 1024,
   /** A draft that nobody has changed for this long is folded, ms: title and figures in lists follow. */
   compactAfterQuietMs: 5_000,
+  /** What a draft's changes mean for approvals is looked at this long after the last of them, ms. */
+  lookAfterQuietMs: 1_000,
+  /** And this often while they go on, ms. */
+  lookEveryMs: 4_000,
+  /** When a version is kept without anybody asking: the domain's to say. */
+  versionAfterQuietMs,
+  versionAtLongestMs,
+  breathMs,
+  /** After one that could not be kept, this long until it is tried again, ms. */
+  versionPauseMs: 60_000,
   /** One piece of document work in the worker, ms; then the worker is ended. */
   documentWorkMs: 20_000,
   /** One file that is imported, ms; then the worker is ended and the file refused. */

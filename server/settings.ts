@@ -46,6 +46,7 @@ const environment = z.object({
     .optional(),
   MAIL_FROM: z.string().min(3, 'the address mail is sent from').optional(),
   CHROMIUM_PATH: z.string().refine(isRunnable, 'the path of a Chromium program that may be run').optional(),
+  WEBHOOK_NETWORKS: z.enum(['public', 'loopback', 'any'], 'public, loopback or any').optional(),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -67,10 +68,14 @@ export type Settings = {
   readonly publicOrigin: string | null;
   readonly firstAdmin: { readonly email: string; readonly password: string } | null;
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
-  /** Read and validated; nothing uses it yet: rooms are relayed within one process only. */
+  /** Links this process with others on the same database; null: it is the only one. */
   readonly redisUrl: string | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string | null;
+  /** The Chromium that PDFs are made with; null: the one on the search path, if there is one. */
+  readonly chromiumPath: string | null;
+  /** Where webhooks may lead; null: to this machine only where nobody else reaches the product either. */
+  readonly webhookNetworks: 'public' | 'loopback' | 'any' | null;
   readonly logLevel: string;
 };
 
@@ -117,6 +122,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     redisUrl: value.REDIS_URL ?? null,
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM ?? null,
+    chromiumPath: value.CHROMIUM_PATH ?? null,
+    webhookNetworks: value.WEBHOOK_NETWORKS ?? null,
     logLevel: value.LOG_LEVEL,
   });
 }

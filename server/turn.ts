@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { encodePresence } from './awareness.ts';
 import { awarenessFrame, updateFrame, type Frame } from './frames.ts';
-import type { PresenceChange } from './Presence.ts';
+import type { PresenceChange, PresenceOwner } from './Presence.ts';
 import type { Session } from './Session.ts';
 
 /** An update of this turn and who sent it (null: the server). */
@@ -15,11 +15,11 @@ type Group = { readonly from: Session | null; readonly frames: readonly Frame[] 
  */
 export function framesForTurn(
   updates: readonly TurnUpdate[],
-  presence: readonly PresenceChange<Session>[],
+  presence: readonly PresenceChange<PresenceOwner>[],
   mergeOver: number,
 ): (receiver: Session) => readonly Frame[] {
   const groups = groupsOf(updates, mergeOver);
-  const owners = new Set(presence.map(({ owner }) => owner));
+  const owners = new Set<PresenceOwner | undefined>(presence.map(({ owner }) => owner));
   const everything = presence.length === 0 ? [] : [awarenessFrame(encodePresence(presence.map(({ entry }) => entry)))];
   const all = [...groups.flatMap(({ frames }) => frames), ...everything];
   const senders = new Set(groups.map(({ from }) => from));
