@@ -20,9 +20,10 @@ type ShellProps = Pick<ComponentProps<typeof AppShell>, 'current' | 'search'> & 
 export async function Shell({ signed, current, library, topic, search, children }: ShellProps) {
   const { actor, account } = signed;
   const { ports, settings } = runtime();
-  const [read, unread] = await Promise.all([
+  const [read, unread, due] = await Promise.all([
     library ?? figuresOf(signed),
     ports.database.read.notifications.countUnread(actor.userId),
+    ports.database.read.ledger.countDue(actor.userId, ports.now().toISOString().slice(0, 10)),
   ]);
   const needs = read === null ? [] : needsYou(read.candidates.map(needFactsOf), actor.userId, ports.now(), 'UTC');
   return (
@@ -38,6 +39,7 @@ export async function Shell({ signed, current, library, topic, search, children 
             figures: {
               needs: needs.length + read.notices.length,
               unread,
+              due,
               all: read.all,
               topics: read.topics,
               topic: topic === undefined || topic === '' ? null : topic,

@@ -3,13 +3,13 @@ import './editor.css';
 import './phone.css';
 import './shell/print.css';
 import './presence/presence.css';
-import type { Editor } from '@tiptap/react';
 import { useCallback, useMemo, useState } from 'react';
 import { bannerOf } from '@/lib/domain/marking/banner.ts';
 import type { MarkingSystemId } from '@/lib/domain/marking/markingSystems.ts';
 import type { Scale } from '@/lib/domain/likelihood/scale.ts';
 import type { AssessmentRole } from '@/lib/domain/policy.ts';
 import { phaseOf } from '@/lib/domain/tradecraft/weightOf.ts';
+import { usePublishing } from '../publish/usePublishing.tsx';
 import { useReview } from '../review/useReview.tsx';
 import { HandlingBanner } from '../ui/HandlingBanner.tsx';
 import { ReadNote } from '../versions/ReadNote.tsx';
@@ -49,6 +49,7 @@ import type { AssessmentDetails } from './shell/DetailsPanel.tsx';
 import { EditorBar } from './shell/EditorBar.tsx';
 import { FocusNote } from './shell/FocusNote.tsx';
 import { Foot } from './shell/Foot.tsx';
+import { ModeMenu } from './shell/ModeMenu.tsx';
 import { Layers } from './shell/Layers.tsx';
 import { SidePanel } from './shell/SidePanel.tsx';
 import { SidePlace } from './shell/SidePlace.tsx';
@@ -63,6 +64,7 @@ import { Announcer } from './standing/SaveStateLine.tsx';
 import { SavingOf } from './standing/SavingOf.tsx';
 import { SelectionComment } from './threads/SelectionComment.tsx';
 import { useJump } from './outline/useJump.ts';
+import { useEditorSoon } from './useEditorSoon.ts';
 
 export type EditorScreenProps = {
   readonly assessment: AssessmentDetails & {
@@ -96,7 +98,7 @@ export function EditorScreen(props: EditorScreenProps) {
   const state = useSessionSnapshot(session);
   const connection = state?.connection ?? null;
   const standing = useStanding(connection);
-  const [editor, setEditor] = useState<Editor | null>(null);
+  const [editor, setEditor] = useEditorSoon();
   const [isWritingOn, setWritingOn] = useState(false);
 
   const role = state?.role ?? assessment.role;
@@ -131,6 +133,7 @@ export function EditorScreen(props: EditorScreenProps) {
     editor,
     mayWrite,
     mayEdit,
+    mayComment: role !== 'reader' && !assessment.isArchived,
     current,
     rows,
     hasBanner: system !== 'none',
@@ -163,6 +166,7 @@ export function EditorScreen(props: EditorScreenProps) {
     connection,
     mayWrite,
     isEditable,
+    mode: page.mode,
     act,
     phase,
     onShowText: () => (isPhone ? setLayer(null) : undefined),
@@ -194,7 +198,11 @@ export function EditorScreen(props: EditorScreenProps) {
       [rows],
     ),
     scales,
+    editor,
+    onJump: jump,
+    onShare: act.share,
   });
+  const publishing = usePublishing({ assessment, title, role, myName: me.name, connection, review, jump, act });
   const resume = useCallback(() => {
     setWritingOn(false);
     session?.resume();
@@ -237,8 +245,7 @@ export function EditorScreen(props: EditorScreenProps) {
       <EditorBar
         reference={assessment.reference}
         title={title}
-        status={assessment.status}
-        isArchived={assessment.isArchived}
+        standing={publishing.pill}
         saving={
           <SavingOf
             assessmentId={assessment.id}
@@ -257,11 +264,12 @@ export function EditorScreen(props: EditorScreenProps) {
             onFollow={follow}
           />
         }
-        mayWrite={mayWrite}
-        isViewing={page.isViewing}
+        mode={page.mode}
+        modes={page.modes}
         hasEvidence={sideTabs.some((tab) => tab.id === 'evidence')}
         act={act}
         onRequestReview={review.onRequest}
+        publishing={publishing}
         isSideOpen={isSideShown}
       />
       <div className="main">
@@ -340,7 +348,12 @@ export function EditorScreen(props: EditorScreenProps) {
           onJump={jump}
         />
       </Foot>
-      <PhoneTools editor={editor} canWrite={isEditable} onOutline={() => setLayer('outline')} />
+      <PhoneTools
+        editor={editor}
+        canWrite={isEditable}
+        mode={<ModeMenu isSmall mode={page.mode} modes={page.modes} onMode={act.setMode} />}
+        onOutline={() => setLayer('outline')}
+      />
       <BottomSheet open={isPhone && layer === 'outline'} onClose={() => setLayer(null)} title="Go to">
         <nav aria-label="Outline">{outline}</nav>
       </BottomSheet>
@@ -378,6 +391,7 @@ export function EditorScreen(props: EditorScreenProps) {
       {editor === null || role === 'reader' || assessment.isArchived ? null : <SelectionComment editor={editor} />}
       {editor === null || !isEditable ? null : <SlashList editor={editor} />}
       {review.dialog}
+      {publishing.dialog}
       {banner('foot')}
       <Announcer sentence={usePresenceSentence(people)} />
       <Spoken />

@@ -1,6 +1,7 @@
 'use client';
 import { EditorContent, useEditor, type Editor } from '@tiptap/react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { ChangeTools } from './changes/ChangeTools.tsx';
 import type { ChecksSetting } from './checks/checksExtension.ts';
 import type { DraftConnection } from './connection/DraftConnection.ts';
 import { draftExtensions } from './draftExtensions.ts';
@@ -9,6 +10,8 @@ import { withScales, type ScaleChoice } from './blocks/paperSettings.ts';
 import { FieldPickers } from './blocks/FieldPickers.tsx';
 import { PageRequests } from './blocks/PageRequests.ts';
 import type { PickRequest } from './blocks/pickRequest.ts';
+import { suggestingOf } from './suggesting/suggestingExtension.ts';
+import { maySetFields } from './suggesting/writeOrSuggest.ts';
 import { useArriving } from './blocks/useArriving.ts';
 
 export type Writer = { readonly name: string; readonly hue: number };
@@ -55,6 +58,7 @@ export function LiveEditor(props: {
         environment: {
           watch: new DraftWatch(),
           mayWrite,
+          maySuggest: (view) => suggestingOf(view.state)?.isOn === true,
           assessmentId,
           onPick: pick,
           onLink: mayLink ? requests.link : null,
@@ -107,7 +111,8 @@ export function LiveEditor(props: {
   return (
     <>
       <EditorContent editor={editor} className={isArriving ? 'arriving' : undefined} />
-      {picker === null || editor === null || !isEditable ? null : (
+      {editor === null || !mayWrite ? null : <ChangeTools editor={editor} assessmentId={assessmentId} />}
+      {picker === null || editor === null || !maySetFields(editor) ? null : (
         <FieldPickers key={pickers} editor={editor} request={picker} choice={choice} onPick={pick} onClose={close} />
       )}
     </>

@@ -1,6 +1,7 @@
 'use client';
 import type { Editor } from '@tiptap/react';
 import { Bold, Italic, List, Menu as MenuIcon, Plus, Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Menu, MenuItem } from '../ui/Menu.tsx';
 import { insertBlock, insertImplication } from './palette/slash/insertBlock.ts';
 import { slashItems, type SlashItem } from './palette/slash/slashItems.ts';
@@ -9,6 +10,7 @@ import { slashItems, type SlashItem } from './palette/slash/slashItems.ts';
 export function PhoneTools(props: {
   readonly editor: Editor | null;
   readonly canWrite: boolean;
+  readonly mode: ReactNode;
   readonly onOutline: () => void;
 }) {
   const { editor } = props;
@@ -84,6 +86,7 @@ export function PhoneTools(props: {
             </Menu>
           </>
         ) : null}
+        {props.mode}
         <button type="button" aria-label="Outline" onClick={props.onOutline}>
           <MenuIcon className="i" />
         </button>

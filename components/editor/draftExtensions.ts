@@ -7,6 +7,7 @@ import { fragmentName } from '@/lib/protocol/messages.ts';
 import { argumentExtension } from './argument/argumentExtension.ts';
 import type { BlockEnvironment } from './blocks/blockEnvironment.ts';
 import { blockIds } from './binding/blockIds.ts';
+import { clickFirst } from './binding/clickFirst.ts';
 import { blockNumbers } from './blocks/blockNumbers.ts';
 import { checksExtension, type ChecksSetting } from './checks/checksExtension.ts';
 import { clipboard } from './clipboard/clipboard.ts';
@@ -29,7 +30,10 @@ import { peerCarets } from './presence/peerCarets.ts';
 import { sectionWriters } from './presence/sectionWriters.ts';
 import { focusSection } from './shell/focusSection.ts';
 import { readRecords } from './sources/readRecords.ts';
+import { changeState } from './changes/changeState.ts';
+import { dissentState } from './dissents/dissentState.ts';
 import { recallState } from './sources/recallState.ts';
+import { suggestingExtension } from './suggesting/suggestingExtension.ts';
 import { steadyBinding } from './binding/steadyBinding.ts';
 import { threadsExtension } from './threads/threadsExtension.ts';
 import { tableEditing } from './tables/tableEditing.ts';
@@ -54,18 +58,22 @@ export function draftExtensions(options: DraftExtensionOptions): Extensions {
   return [
     ...documentExtensions.map(withDirection),
     settingsFirst.configure({ choice: options.choice }),
+    clickFirst.configure({ doc: connection.doc }),
     pluginExtension('blockViews', () => [blockViews(environment), plainClipboard(), unreadSelection()]),
     blockKeys.configure({ environment }),
     textKeys,
     argumentExtension.configure({ mayWrite }),
     checksExtension.configure(options.checks),
     threadsExtension.configure({ mayWrite }),
+    suggestingExtension.configure({ mayWrite, onMode: () => environment.watch.tell() }),
     pluginExtension('blockNumbers', () => [
       blockNumbers(),
       markFacts(),
       recallState(readRecords, (listener) =>
         connection.onNews((topic) => (topic === null || topic === 'sources' ? listener() : undefined)),
       ),
+      dissentState(),
+      changeState(),
       watchDraft(environment.watch),
     ]),
     ...(mayWrite

@@ -1,5 +1,5 @@
 'use client';
-import { Ban, CircleSlash, Clock, Info, TriangleAlert } from 'lucide-react';
+import { Ban, CircleSlash, Info, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { checkGroups, type CheckGroup } from '@/lib/domain/tradecraft/checkGroups.ts';
@@ -139,7 +139,7 @@ export function ChecksHelp() {
 
 function CheckEntry(props: { readonly check: CheckDefinition }) {
   const { check } = props;
-  const { id, title, message, standard, layer, guards, waitsFor } = check;
+  const { id, title, message, standard, layer, guards } = check;
   return (
     <article className="help-check" id={id} aria-labelledby={`${id}-title`}>
       <header>
@@ -155,11 +155,7 @@ function CheckEntry(props: { readonly check: CheckDefinition }) {
       <dl>
         <div className="whole">
           <dt>Weighs</dt>
-          <dd>
-            {waitsFor === undefined
-              ? phases.map(({ phase, words }) => `${words}: ${weights[weightOf(check, phase)]}`).join(' · ')
-              : 'Nothing yet'}
-          </dd>
+          <dd>{phases.map(({ phase, words }) => `${words}: ${weights[weightOf(check, phase)]}`).join(' · ')}</dd>
         </div>
         <div>
           <dt>Drawn from</dt>
@@ -182,9 +178,6 @@ function CheckEntry(props: { readonly check: CheckDefinition }) {
 
 /** What is to be known of it at a glance. */
 function StatePill({ check }: { readonly check: CheckDefinition }) {
-  if (check.waitsFor !== undefined) {
-    return <Pill icon={<Clock className="i" />}>Not yet run: waits for {check.waitsFor}</Pill>;
-  }
   if (check.gate) {
     return (
       <Pill tone="bad" icon={<Ban className="i" />}>

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { placePath } from '@/lib/domain/notifications/placePath.ts';
 import type { NotificationDto } from '@/lib/protocol/notificationOperations.ts';
 import { Ago } from '../ui/Ago.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -15,7 +16,7 @@ export function InboxItem(props: {
   return (
     <li className={isUnread ? 'inbox-item is-unread' : 'inbox-item'}>
       <div className="what">
-        <Link href={`/a/${assessment.id}${item.place}`} {...(isUnread ? { onClick: onRead } : {})}>
+        <Link href={placePath(assessment.id, item.place)} {...(isUnread ? { onClick: onRead } : {})}>
           {isUnread ? <span className="hide">Unread: </span> : null}
           {sentence}
         </Link>

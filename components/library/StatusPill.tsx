@@ -1,11 +1,17 @@
-import { Archive, CircleCheck, Eye, Pencil, Undo2 } from 'lucide-react';
+import { Archive, CircleCheck, Eye, Pencil, TriangleAlert, Undo2 } from 'lucide-react';
 import { statusOf } from '@/lib/domain/review/statusAfter.ts';
 import { Pill } from '../ui/Pill.tsx';
 
-/** Where an assessment stands, as an icon and a word. */
-export function StatusPill(props: { readonly status: string; readonly archived: boolean }) {
+/** Where an assessment stands, as an icon and a word. `isStale`: an approval does not hold any more. */
+export function StatusPill(props: { readonly status: string; readonly archived: boolean; readonly isStale?: boolean }) {
   if (props.archived) return <Pill icon={<Archive className="i" />}>Archived</Pill>;
   const { tone, icon: Icon, word } = looks[statusOf(props.status)];
+  if (props.isStale === true)
+    return (
+      <Pill tone="warn" icon={<TriangleAlert className="i" />}>
+        {word} · {props.status === 'approved' ? 'stale' : 'approval stale'}
+      </Pill>
+    );
   return (
     <Pill tone={tone} icon={<Icon className="i" />}>
       {word}

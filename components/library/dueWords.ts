@@ -31,6 +31,12 @@ export function dueWords(dueAt: Date, now: Date, timeZone?: string): DueWords {
   };
 }
 
+/** The same as a sentence of its own: "Due today 17:00", "Due Tue 24 Nov", "Due 2 days late". */
+export function dueSentence(dueAt: Date, now: Date, timeZone?: string): DueWords {
+  const { tone, words } = dueWords(dueAt, now, timeZone);
+  return { tone, words: `Due ${words.replace(/^To/u, 'to')}` };
+}
+
 function lateBy(ms: number): string {
   if (ms < hourMs) return `${Math.max(1, Math.floor(ms / minuteMs))} min`;
   if (ms < dayMs) return `${Math.floor(ms / hourMs)} h`;

@@ -1,10 +1,5 @@
-'use client';
-import { useState } from 'react';
 import type { RoundDto } from '@/lib/protocol/roundsDto.ts';
-import { Dialog } from '../ui/Dialog.tsx';
-import { DialogActs } from '../ui/DialogActs.tsx';
-import { Field } from '../ui/Field.tsx';
-import { Form } from '../ui/Form.tsx';
+import { ReasonDialog } from '../ui/ReasonDialog.tsx';
 import { closeRound } from './roundsClient.ts';
 
 /** Ends a round, with the reason that its reviewers read. */
@@ -13,43 +8,20 @@ export function CloseRound(props: {
   readonly onClose: () => void;
   readonly onDone: () => void;
 }) {
-  const [reason, setReason] = useState('');
-  const [fault, setFault] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const { round, onDone } = props;
   return (
-    <Dialog
-      open
-      onOpenChange={props.onClose}
-      title={`Close round ${props.round.number}`}
+    <ReasonDialog
+      title={`Close round ${round.number}`}
       description="It takes no more answers, and the assessment goes back to a draft. What was decided stays on record."
-    >
-      <Form
-        fault={fault}
-        onSubmit={async () => {
-          setBusy(true);
-          const closed = await closeRound(props.round.id, reason);
-          setBusy(false);
-          if (closed.ok) props.onDone();
-          else setFault(closed.error.message);
-        }}
-      >
-        <Field label="Reason">
-          {(control) => (
-            <textarea
-              {...control}
-              dir="auto"
-              rows={2}
-              required
-              maxLength={4000}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <DialogActs onCancel={props.onClose} busy={isBusy} busyWords="Closing…">
-          Close the round
-        </DialogActs>
-      </Form>
-    </Dialog>
+      verb="Close the round"
+      busyWords="Closing…"
+      onClose={props.onClose}
+      onGive={async (reason) => {
+        const closed = await closeRound(round.id, reason);
+        if (!closed.ok) return closed.error.message;
+        onDone();
+        return null;
+      }}
+    />
   );
 }

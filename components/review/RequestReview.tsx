@@ -34,6 +34,9 @@ export type SectionChoice = { readonly id: string; readonly name: string };
  */
 export function RequestReview(props: {
   readonly assessmentId: string;
+  readonly meId: string;
+  /** Opens the dialog in which others are given access; null: from elsewhere. */
+  readonly onShare: (() => void) | null;
   readonly sections: readonly SectionChoice[];
   readonly scales: readonly Scale[];
   readonly onClose: () => void;
@@ -134,6 +137,8 @@ export function RequestReview(props: {
           members={members}
           chosen={chosen}
           withOrganisations={kind === 'coordination'}
+          meId={props.meId}
+          onShare={props.onShare}
           onChange={setChosen}
         />
         <Field label="What to look at">

@@ -1,41 +1,54 @@
 'use client';
 import './review.css';
 import '../editor/draft.css';
+import '../versions/versions.css';
 import { ChevronLeft, Eye } from 'lucide-react';
 import Link from 'next/link';
-import { useState } from 'react';
+import { useRouter } from 'next/navigation';
+import { useCallback, useMemo, useState } from 'react';
 import type { DocJson } from '@/lib/document/docJson.ts';
+import { labelsOf } from '@/lib/document/labels.ts';
+import { outlineOf } from '@/lib/document/outline.ts';
+import { unreadOf } from '@/lib/domain/review/readChanges.ts';
+import type { Anchor } from '@/lib/domain/threads/anchor.ts';
 import type { Scale } from '@/lib/domain/likelihood/scale.ts';
 import type { RoundDetailDto } from '@/lib/protocol/roundsDto.ts';
-import { StaticDocument } from '../editor/blocks/StaticDocument.tsx';
-import { targetsOfDoc } from '../editor/blocks/docTargets.ts';
 import { Brand } from '../ui/Brand.tsx';
 import { Button } from '../ui/Button.tsx';
 import { HandlingBanner } from '../ui/HandlingBanner.tsx';
 import { notify } from '../ui/notify.tsx';
 import { Pill } from '../ui/Pill.tsx';
-import { answerLooks, kindWords, shortHash } from './answerWords.ts';
-import { ChangesPlace } from './ChangesPlace.tsx';
+import { useDiff } from '../versions/useDiff.ts';
+import { useSingleKeys } from '../versions/useSingleKeys.ts';
+import { answerLooks, kindWords } from './answerWords.ts';
+import { dissentsBelow } from './dissentsBelow.tsx';
+import { LatestDialog } from './LatestDialog.tsx';
+import type { CommentPlace } from './PendingForm.tsx';
 import { pinnedJudgments } from './pinnedJudgments.ts';
+import { RequestReview } from './RequestReview.tsx';
+import { ReviewDesk } from './ReviewDesk.tsx';
+import { reviewViews, type ReviewMode } from './reviewModes.ts';
 import { ReviewSide } from './ReviewSide.tsx';
 import { RoundStrip } from './RoundStrip.tsx';
+import { SelectionButton } from './SelectionButton.tsx';
 import { StaleNote } from './StaleNote.tsx';
+import { stepComments } from './stepComments.ts';
 import { SubmitReview } from './SubmitReview.tsx';
-import { usePending } from './usePending.ts';
+import { changesToRead } from './toRead.ts';
+import { useQuoteMarks } from './useQuoteMarks.ts';
+import { useReads } from './useReads.ts';
+import { useReviewThreads } from './useReviewThreads.ts';
 import { useRound } from './useRound.ts';
 
-/** Buttons that belong together; there is no element of that meaning that stands in a line. */
-const group = { role: 'group' } as const;
+/** What is open over the page. */
+type Layer = 'submit' | 'move' | 'confirm' | 'ask' | null;
 
-/** What of the text is shown: all of it, what changed since one's last review, or what the draft has changed since. */
-type View = 'text' | 'since' | 'draft';
-
-/** The page of one round: the pinned text, what changed in it, who has decided, and one's own answer. */
+/** The page of one round: what changed in the text, who has decided, one's comments, and one's own answer. */
 export function ReviewScreen(props: {
   readonly assessment: { readonly id: string; readonly title: string; readonly scale: string };
   readonly meId: string;
   readonly first: RoundDetailDto;
-  /** The pinned text. */
+  /** The text that one's answer is for: the pinned one, or the later one that one's review was moved to. */
   readonly text: DocJson;
   readonly scale: Scale;
   readonly scales: readonly Scale[];
@@ -44,22 +57,56 @@ export function ReviewScreen(props: {
   readonly mayClose: boolean;
 }) {
   const { assessment, text, scale, scales, meId } = props;
-  const { round, read } = useRound(props.first);
-  const pending = usePending(assessment.id, meId);
-  const since = round.mine.since;
-  const [view, setView] = useState<View>(since === null ? 'text' : 'since');
-  const [isSubmitting, setSubmitting] = useState(false);
+  const router = useRouter();
+  const threads = useReviewThreads(assessment.id, meId);
+  const { round, read } = useRound(props.first, (word) => {
+    if (word === 'threads' || word === null) void threads.read();
+  });
+  const { since } = round.mine;
   const own = round.seats.find(({ userId }) => userId === meId);
-  const ownVersion = own?.given?.version ?? round.version;
-  const judgments = pinnedJudgments(text);
-  const changed = round.draft.changed.length;
+  const views = reviewViews(round, own?.given?.version ?? round.mine.text.version);
+  const [mode, setMode] = useState<ReviewMode>(since === null ? 'whole' : 'since');
+  const view = views.find((each) => each.mode === mode) ?? views.at(-1);
+  const [layer, setLayer] = useState<Layer>(null);
+  const [at, setAt] = useState<CommentPlace | null>(null);
+  const [desk, onDesk] = useState<HTMLElement | null>(null);
+  const marks = useReads(round);
+  const sinceDiff = useDiff(
+    assessment.id,
+    since === null ? null : { from: since.version, to: round.mine.text.version },
+    0,
+  );
+  const toRead = useMemo(() => (sinceDiff.state === 'here' ? changesToRead(sinceDiff.diff) : []), [sinceDiff]);
+  const judgments = useMemo(() => pinnedJudgments(text), [text]);
+  const places = useMemo(() => outlineOf(text).filter(({ id }) => id !== null), [text]);
+  const labels = useMemo(() => labelsOf(text), [text]);
+  const nameOf = useNames(text, labels);
+  const { mayAnswer } = round.mine;
+  const comment = useCallback((anchor: Anchor) => setAt((before) => ({ anchor, turn: (before?.turn ?? 0) + 1 })), []);
+  const onBlock = (blockId: string) => {
+    if (mayAnswer) comment({ blockId, quote: '', prefix: '', suffix: '' });
+  };
+  useQuoteMarks(desk, threads.pending, `${mode} ${sinceDiff.state}`);
+  useSingleKeys({ n: () => stepComments(1), 'shift+n': () => stepComments(-1) });
+  if (view === undefined) throw new Error('a round has nothing to look at');
+  const below = dissentsBelow({ dissents: round.dissents, judgments, scale, meId, onChanged: () => void read() });
+  const show = (blockId: string) => {
+    const block = desk?.querySelector<HTMLElement>(`[data-id="${CSS.escape(blockId)}"]`);
+    block?.scrollIntoView({ block: 'center' });
+  };
+  const done = (said: string) => {
+    setLayer(null);
+    notify({ tone: 'ok', text: said });
+    void read();
+    router.refresh();
+  };
   return (
     <div className="review-page">
       {props.mark === '' && !props.isTraining ? null : (
         <HandlingBanner mark={props.mark} isTraining={props.isTraining} />
       )}
       <header className="top">
-        <Link className="back" href={`/a/${assessment.id}`} aria-label="Back to the draft">
+        <Link className="back" prefetch={false} href={`/a/${assessment.id}`} aria-label="Back to the draft">
           <ChevronLeft className="i" />
         </Link>
         <Brand />
@@ -73,8 +120,11 @@ export function ReviewScreen(props: {
           {kindWords[round.kind]} · round {round.number}
         </Pill>
         <span className="push" />
-        {round.mine.mayAnswer ? (
-          <Button look="primary" onClick={() => setSubmitting(true)}>
+        <Link className="btn quiet" prefetch={false} href={`/a/${assessment.id}`}>
+          Live draft
+        </Link>
+        {mayAnswer ? (
+          <Button look="primary" onClick={() => setLayer('submit')}>
             Submit review
           </Button>
         ) : null}
@@ -83,103 +133,94 @@ export function ReviewScreen(props: {
       <StaleNote
         round={round}
         meId={meId}
-        labels={new Map(judgments.map(({ id, label }) => [id, label]))}
-        onShow={() => setView('draft')}
-        onChanged={read}
+        onShow={() => setMode('draft')}
+        onLatest={setLayer}
+        onAsk={props.mayClose ? () => setLayer('ask') : null}
       />
       <div className="review-main">
-        <main className="review-desk" id="main" tabIndex={-1}>
-          <div className="views">
-            <span className="seg" {...group} aria-label="Show">
-              {since === null ? null : (
-                <button
-                  type="button"
-                  className={view === 'since' ? 'on' : ''}
-                  aria-pressed={view === 'since'}
-                  onClick={() => setView('since')}
-                >
-                  Since my review of round {since.round}
-                </button>
-              )}
-              <button
-                type="button"
-                className={view === 'text' ? 'on' : ''}
-                aria-pressed={view === 'text'}
-                onClick={() => setView('text')}
-              >
-                Whole text
-              </button>
-              {changed === 0 ? null : (
-                <button
-                  type="button"
-                  className={view === 'draft' ? 'on' : ''}
-                  aria-pressed={view === 'draft'}
-                  onClick={() => setView('draft')}
-                >
-                  Changed in the draft since ({changed})
-                </button>
-              )}
-            </span>
-            <Link className="btn quiet small" href={`/a/${assessment.id}`}>
-              Live draft
-            </Link>
-          </div>
-          {view === 'since' && since !== null ? (
-            <ChangesPlace
-              assessmentId={assessment.id}
-              from={since.version}
-              to={round.version}
-              title={`What changed since you reviewed round ${since.round}`}
-              scales={scales}
-            />
-          ) : view === 'draft' ? (
-            <ChangesPlace
-              key={round.draft.contentHash}
-              assessmentId={assessment.id}
-              from={ownVersion}
-              to={null}
-              title="What the draft has changed since"
-              scales={scales}
-            />
-          ) : (
-            <article className="paper" aria-label={`The text pinned as ${shortHash(round.contentHash)}`}>
-              <StaticDocument
-                doc={text}
-                targets={targetsOfDoc(text)}
-                choice={{ scales, fallbackId: assessment.scale }}
-                assessmentId={assessment.id}
-                mayWrite={false}
-              />
-            </article>
-          )}
-        </main>
+        <ReviewDesk
+          {...{ round, text, assessment, scales, views, view, marks, below, onDesk }}
+          onView={setMode}
+          since={since === null ? null : sinceDiff}
+          onComment={onBlock}
+        />
         <ReviewSide
           round={round}
           meId={meId}
-          judgments={judgments}
-          scale={scale}
-          text={text}
-          pending={pending}
+          places={places}
+          nameOf={nameOf}
+          threads={threads}
+          at={at}
+          onPlace={(anchor) => (anchor === null ? setAt(null) : comment(anchor))}
+          onShow={show}
           mayClose={props.mayClose}
           onChanged={read}
         />
       </div>
-      {isSubmitting ? (
+      {mayAnswer ? <SelectionButton desk={desk} onComment={comment} /> : null}
+      {layer === 'submit' ? (
         <SubmitReview
           round={round}
           judgments={judgments}
           scale={scale}
-          pending={pending.threads.length}
-          onClose={() => setSubmitting(false)}
+          pending={threads.pending}
+          nameOf={nameOf}
+          changes={since === null ? null : { all: toRead.length, unread: unreadOf(toRead, marks.reads).length }}
+          onClose={() => setLayer(null)}
           onDone={(after) => {
-            setSubmitting(false);
             const given = after.seats.find(({ userId }) => userId === meId)?.given?.answer;
-            notify({ tone: 'ok', text: `Submitted${given === undefined ? '' : `: ${answerLooks[given].word}`}.` });
-            void read();
-            void pending.read();
+            done(`Submitted${given === undefined ? '' : `: ${answerLooks[given].word}`}.`);
+            void threads.read();
+          }}
+        />
+      ) : null}
+      {layer === 'move' || layer === 'confirm' ? (
+        <LatestDialog
+          what={layer}
+          round={round}
+          from={own?.given?.version ?? round.mine.text.version}
+          scales={scales}
+          onClose={() => setLayer(null)}
+          onDone={() => done(layer === 'move' ? 'Your review is of this text now.' : 'Your approval is confirmed.')}
+        />
+      ) : null}
+      {layer === 'ask' ? (
+        <RequestReview
+          assessmentId={assessment.id}
+          meId={meId}
+          onShare={null}
+          sections={places.flatMap(({ kind, id, text: name }) =>
+            kind === 'section' && id !== null ? [{ id, name }] : [],
+          )}
+          scales={scales}
+          onClose={() => setLayer(null)}
+          onAsked={(next) => {
+            notify({ tone: 'ok', text: `Round ${next.number} has begun. The reviewers are told.` });
+            router.push(`/a/${assessment.id}/review/${next.id}`);
           }}
         />
       ) : null}
     </div>
   );
+}
+
+/** What blocks of a text are called: their number, else their first words; parts of a block by its number. */
+function useNames(text: DocJson, labels: ReadonlyMap<string, string>): (blockId: string) => string {
+  const names = useMemo(() => {
+    const known = new Map<string, string>();
+    const visit = (nodes: DocJson['content'], within: string): void => {
+      for (const { attrs, content } of nodes) {
+        const id = typeof attrs?.['id'] === 'string' ? attrs['id'] : null;
+        const name = (id === null ? undefined : labels.get(id)) ?? within;
+        if (id !== null && name !== '') known.set(id, name);
+        visit(content ?? [], name);
+      }
+    };
+    visit(text.content, '');
+    for (const { id, label, text: words } of outlineOf(text)) {
+      if (id !== null && label === '') known.set(id, words);
+    }
+    return known;
+  }, [text, labels]);
+  return (blockId) => names.get(blockId) ?? 'A paragraph';
 }

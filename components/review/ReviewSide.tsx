@@ -1,37 +1,40 @@
 'use client';
 import { useState } from 'react';
-import type { DocJson } from '@/lib/document/docJson.ts';
+import type { OutlineEntry } from '@/lib/document/outline.ts';
 import { scopeWords } from '@/lib/domain/review/scope.ts';
-import type { Scale } from '@/lib/domain/likelihood/scale.ts';
-import type { RoundDetailDto } from '@/lib/protocol/roundsDto.ts';
-import { outlineOf } from '@/lib/document/outline.ts';
+import type { Anchor } from '@/lib/domain/threads/anchor.ts';
+import type { RoundDetailDto, SeatDto } from '@/lib/protocol/roundsDto.ts';
 import { Button } from '../ui/Button.tsx';
 import { CloseRound } from './CloseRound.tsx';
-import { DissentCard } from './DissentCard.tsx';
+import { ExcuseDialog } from './ExcuseDialog.tsx';
+import { OpenComments } from './OpenComments.tsx';
 import { PendingComments } from './PendingComments.tsx';
-import type { PinnedJudgment } from './pinnedJudgments.ts';
+import type { CommentPlace } from './PendingForm.tsx';
 import { SeatPill } from './SeatRow.tsx';
-import type { Pending } from './usePending.ts';
+import type { ReviewThreads } from './useReviewThreads.ts';
 
-/** Beside the pinned text: what was asked, who decided what, dissents, and one's pending comments. */
+/** Beside the pinned text: what was asked, who decided what, and the comments. */
 export function ReviewSide(props: {
   readonly round: RoundDetailDto;
   readonly meId: string;
-  readonly judgments: readonly PinnedJudgment[];
-  readonly scale: Scale;
-  readonly text: DocJson;
-  readonly pending: Pending;
+  readonly places: readonly OutlineEntry[];
+  /** What a block is called. */
+  readonly nameOf: (blockId: string) => string;
+  readonly threads: ReviewThreads;
+  readonly at: CommentPlace | null;
+  readonly onPlace: (anchor: Anchor | null) => void;
+  readonly onShow: (blockId: string) => void;
   readonly mayClose: boolean;
   readonly onChanged: () => Promise<void>;
 }) {
-  const { round, meId, judgments } = props;
+  const { round, meId, nameOf, threads } = props;
   const [isClosing, setClosing] = useState(false);
-  const sections = new Map(outlineOf(props.text).map(({ id, text }) => [id, text]));
+  const [excusing, setExcusing] = useState<SeatDto | null>(null);
   return (
     <aside className="review-side" aria-label="About this round">
       <section>
         <h2 className="label">Asked by {round.askedBy.name}</h2>
-        <p className="sm">To look at {scopeWords(round.scope, (id) => sections.get(id) ?? 'a section')}.</p>
+        <p className="sm">To look at {scopeWords(round.scope, nameOf)}.</p>
         {round.note === '' ? null : (
           <p className="sm" dir="auto">
             {round.note}
@@ -53,6 +56,11 @@ export function ReviewSide(props: {
                   {seat.given.summary}
                 </p>
               )}
+              {round.mine.mayExcuse && !seat.hasAnswered && seat.excused === null ? (
+                <Button small look="quiet" onClick={() => setExcusing(seat)}>
+                  Let approve own work…<span className="hide"> ({seat.name})</span>
+                </Button>
+              ) : null}
               {seat.excused === null ? null : (
                 <p className="xs muted">
                   May approve own work, says {seat.excused.by}: {seat.excused.reason}
@@ -62,31 +70,34 @@ export function ReviewSide(props: {
           ))}
         </ul>
       </section>
-      {round.dissents.length === 0 ? null : (
-        <section>
-          <h2 className="label">Dissents</h2>
-          {round.dissents.map((dissent) => {
-            const judgment = judgments.find(({ id }) => id === dissent.judgmentId);
-            return (
-              <DissentCard
-                key={dissent.id}
-                dissent={dissent}
-                label={judgment?.label ?? ''}
-                stated={judgment?.likelihood ?? null}
-                scale={props.scale}
-                isOwn={dissent.author.userId === meId}
-                onChanged={() => void props.onChanged()}
-              />
-            );
-          })}
-        </section>
-      )}
-      {round.mine.mayAnswer ? <PendingComments round={round} text={props.text} pending={props.pending} /> : null}
+      {round.mine.mayAnswer ? (
+        <PendingComments
+          round={round}
+          places={props.places}
+          nameOf={nameOf}
+          threads={threads}
+          at={props.at}
+          onPlace={props.onPlace}
+          onShow={props.onShow}
+        />
+      ) : null}
+      <OpenComments threads={threads.open} assessmentId={round.assessmentId} meId={meId} nameOf={nameOf} />
       {props.mayClose && round.closed === null ? (
         <Button small onClick={() => setClosing(true)}>
           Close this round
         </Button>
       ) : null}
+      {excusing === null ? null : (
+        <ExcuseDialog
+          round={round}
+          seat={excusing}
+          onClose={() => setExcusing(null)}
+          onDone={() => {
+            setExcusing(null);
+            void props.onChanged();
+          }}
+        />
+      )}
       {isClosing ? (
         <CloseRound
           round={round}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { MemberDto } from '@/lib/protocol/memberDto.ts';
 import { roleWords } from '../share/roleWords.ts';
 import { Avatar } from '../ui/Avatar.tsx';
+import { Button } from '../ui/Button.tsx';
 import { Bone } from '../ui/Skeleton.tsx';
 
 /** From so many members on one searches among them. */
@@ -15,9 +16,13 @@ export function ReviewerChoice(props: {
   /** Organisations by person. */
   readonly chosen: ReadonlyMap<string, string>;
   readonly withOrganisations: boolean;
+  readonly meId: string;
+  /** Opens the dialog in which others are given access; null: from elsewhere. */
+  readonly onShare: (() => void) | null;
   readonly onChange: (chosen: ReadonlyMap<string, string>) => void;
 }) {
-  const { members, chosen, onChange } = props;
+  const { chosen, meId, onChange } = props;
+  const members = props.members?.toSorted((a, b) => rank(a, meId) - rank(b, meId)) ?? null;
   const [query, setQuery] = useState('');
   const words = query.trim().toLowerCase();
   const shown = (members ?? []).filter(
@@ -42,7 +47,16 @@ export function ReviewerChoice(props: {
         />
       )}
       {members === null ? <Bone width="60%" /> : null}
-      {members?.length === 0 ? <p className="hint">Nobody on this assessment can review it. Share it first.</p> : null}
+      {members !== null && members.every(({ userId }) => userId === meId) ? (
+        <p className="hint alone">
+          Nobody else can review this yet.
+          {props.onShare === null ? null : (
+            <Button small onClick={props.onShare}>
+              Share it with a reviewer
+            </Button>
+          )}
+        </p>
+      ) : null}
       <ul>
         {shown.map((member) => (
           <li key={member.userId}>
@@ -53,7 +67,7 @@ export function ReviewerChoice(props: {
                 onChange={(event) => set(member.userId, event.currentTarget.checked ? '' : null)}
               />
               <Avatar person={member} small />
-              <span className="cut">{member.name}</span>
+              <span className="cut">{member.userId === meId ? `${member.name} (you)` : member.name}</span>
               <span className="muted xs">{roleWords(member.role).name}</span>
             </label>
             {props.withOrganisations && chosen.has(member.userId) ? (
@@ -71,4 +85,10 @@ export function ReviewerChoice(props: {
       {shown.length === 0 && words !== '' ? <p className="hint">No member matches “{query.trim()}”.</p> : null}
     </fieldset>
   );
+}
+
+/** Reviewers come first, and oneself last: who wrote a text is seldom the one to ask. */
+function rank({ userId, role }: MemberDto, meId: string): number {
+  if (userId === meId) return 2;
+  return role === 'reviewer' ? 0 : 1;
 }

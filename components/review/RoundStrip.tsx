@@ -1,7 +1,7 @@
 'use client';
 import { Clock, Pin } from 'lucide-react';
 import type { RoundDetailDto } from '@/lib/protocol/roundsDto.ts';
-import { dueWords } from '../library/dueWords.ts';
+import { dueSentence } from '../library/dueWords.ts';
 import { useClock } from '../ui/useClock.ts';
 import { shortHash } from './answerWords.ts';
 import { SeatRow } from './SeatRow.tsx';
@@ -11,7 +11,7 @@ export function RoundStrip(props: { readonly round: RoundDetailDto; readonly meI
   const { round, meId } = props;
   const { now, timeZone } = useClock(round.askedAt);
   const decided = round.seats.filter(({ hasAnswered }) => hasAnswered).length;
-  const due = round.dueAt === null ? null : dueWords(new Date(round.dueAt), now, timeZone);
+  const due = round.dueAt === null ? null : dueSentence(new Date(round.dueAt), now, timeZone);
   const pinned = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone });
   return (
     <section className="round-strip" aria-label={`Round ${round.number}`}>
@@ -21,7 +21,7 @@ export function RoundStrip(props: { readonly round: RoundDetailDto; readonly meI
       {due === null ? null : (
         <span className={`say${due.tone === 'plain' ? '' : ` ${due.tone}-t`}`}>
           <Clock className="i" />
-          Due {due.words.charAt(0).toLowerCase() + due.words.slice(1)}
+          {due.words}
         </span>
       )}
       <span className="seats">
@@ -42,6 +42,9 @@ export function RoundStrip(props: { readonly round: RoundDetailDto; readonly meI
           {shortHash(round.contentHash)}
         </span>
       </span>
+      <a className="btn small" href={`/a/${round.assessmentId}/record`}>
+        Review record
+      </a>
     </section>
   );
 }

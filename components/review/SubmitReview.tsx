@@ -3,12 +3,14 @@ import { useState } from 'react';
 import { answersOf, isApproval, needsDissent, type Answer } from '@/lib/domain/review/answers.ts';
 import type { Scale } from '@/lib/domain/likelihood/scale.ts';
 import type { RoundDetailDto, RoundDto } from '@/lib/protocol/roundsDto.ts';
+import type { ThreadDto } from '@/lib/protocol/threadsDto.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { DialogActs } from '../ui/DialogActs.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Form } from '../ui/Form.tsx';
 import { answerLooks, kindWords } from './answerWords.ts';
 import { DissentFields, type DraftDissent } from './DissentFields.tsx';
+import { WeightPill } from './PendingCard.tsx';
 import type { PinnedJudgment } from './pinnedJudgments.ts';
 import { answerRound } from './roundsClient.ts';
 
@@ -18,11 +20,15 @@ export function SubmitReview(props: {
   readonly judgments: readonly PinnedJudgment[];
   readonly scale: Scale;
   /** Comments that only the reviewer sees until now. */
-  readonly pending: number;
+  readonly pending: readonly ThreadDto[];
+  readonly nameOf: (blockId: string) => string;
+  /** What changed since their last review, and what of it they have not read; null: they have given none. */
+  readonly changes: { readonly all: number; readonly unread: number } | null;
   readonly onClose: () => void;
   readonly onDone: (round: RoundDto) => void;
 }) {
-  const { round, judgments } = props;
+  const { round, judgments, changes } = props;
+  const unread = changes?.unread ?? 0;
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [summary, setSummary] = useState('');
   const [dissents, setDissents] = useState<readonly DraftDissent[]>([]);
@@ -39,10 +45,11 @@ export function SubmitReview(props: {
   const submit = async () => {
     if (isBusy) return;
     if (answer === null) return setFault('Choose one of the answers.');
+    if (isApproval(answer) && unread > 0) return setFault(readWords(changes));
     setBusy(true);
     const given = await answerRound(round.id, {
       answer,
-      contentHash: round.contentHash,
+      contentHash: round.mine.text.contentHash,
       summary,
       dissents: needsDissent(answer)
         ? dissents.map((each) => ({ ...each, likelihood: each.likelihood === '' ? null : each.likelihood }))
@@ -58,9 +65,21 @@ export function SubmitReview(props: {
       width={520}
       onOpenChange={props.onClose}
       title={`Submit your ${kindWords[round.kind].toLowerCase()} of round ${round.number}`}
-      description={pendingWords(props.pending)}
+      description={pendingWords(props.pending.length)}
     >
       <Form onSubmit={submit} fault={fault}>
+        {props.pending.length === 0 ? null : (
+          <ul className="pending-list" aria-label="Pending comments">
+            {props.pending.map(({ id, anchor, blocking, comments }) => (
+              <li key={id}>
+                <span className="id cut">{props.nameOf(anchor.blockId)}</span>
+                <span className="cut">{comments[0]?.body}</span>
+                <span className="push" />
+                <WeightPill isBlocking={blocking} />
+              </li>
+            ))}
+          </ul>
+        )}
         <Field label="Summary for the authors">
           {(control) => (
             <textarea
@@ -110,13 +129,30 @@ export function SubmitReview(props: {
         {answer !== null && needsDissent(answer) ? (
           <DissentFields judgments={judgments} scale={props.scale} value={dissents} onChange={setDissents} />
         ) : null}
-        <p className="hint">Your answer is given once, and is for exactly the text that this round has pinned.</p>
+        <p className="hint">
+          {changes === null || changes.all === 0 ? '' : `${readWords(changes)} `}
+          {answer !== null && isApproval(answer) && props.pending.some(({ blocking }) => blocking)
+            ? 'Your blocking comments become advisory with it. '
+            : ''}
+          Your answer is given once, and is for exactly the text{' '}
+          {round.mine.text.contentHash === round.contentHash
+            ? 'that this round has pinned.'
+            : 'that you moved your review to.'}
+        </p>
         <DialogActs onCancel={props.onClose} busy={isBusy} busyWords="Submitting…">
           {answer === null ? 'Submit review' : answerLooks[answer].word}
         </DialogActs>
       </Form>
     </Dialog>
   );
+}
+
+/** "You have read 9 of 12 changes; approving asks for all 12." */
+function readWords(changes: { readonly all: number; readonly unread: number } | null): string {
+  if (changes === null) return '';
+  const { all, unread } = changes;
+  const read = `You have read ${all - unread} of ${all === 1 ? '1 change' : `${all} changes`}`;
+  return unread === 0 ? `${read}.` : `${read}; approving asks for ${all === 1 ? 'it' : `all ${all}`}.`;
 }
 
 function pendingWords(pending: number): string {

@@ -1,4 +1,5 @@
 import { CircleCheck, CircleDashed, MessageSquare, Split, Undo2, type LucideIcon } from 'lucide-react';
+import { answerSaid } from '@/lib/domain/review/answerSaid.ts';
 import type { Answer, RoundKind } from '@/lib/domain/review/answers.ts';
 
 /** How an answer looks: an icon, a word, and what choosing it means. */
@@ -45,21 +46,10 @@ export const answerLooks: Readonly<Record<Answer, AnswerLook>> = {
   abstain: { icon: CircleDashed, word: 'Abstain', tone: 'plain', means: 'Your organisation takes no position.' },
 };
 
-const givenWords: Readonly<Record<Answer, string>> = {
-  comment: 'Commented',
-  approve: 'Approved',
-  approve_with_dissent: 'Approved with dissent',
-  request_changes: 'Changes requested',
-  concur: 'Concurs',
-  concur_with_comment: 'Concurs with comment',
-  non_concur: 'Does not concur',
-  abstain: 'Abstains',
-};
-
 /** An answer that was given, in words; null: not yet. */
 export function givenLook(answer: Answer | null): Omit<AnswerLook, 'means'> {
   if (answer === null) return { icon: CircleDashed, word: 'Not decided', tone: 'plain' };
-  return { ...answerLooks[answer], word: givenWords[answer] };
+  return { ...answerLooks[answer], word: answerSaid(answer) };
 }
 
 /** What a kind of round is called. */

@@ -4,10 +4,12 @@ import { responses } from '@/lib/domain/review/answers.ts';
 import { diffDto, versionDto, type DiffDto, type VersionDto } from '@/lib/protocol/versionDto.ts';
 import {
   dissentDto,
+  readChangesDto,
   roundDetailDto,
   roundDto,
   roundPageDto,
   type DissentDto,
+  type ReadChangesDto,
   type RoundDetailDto,
   type RoundDto,
 } from '@/lib/protocol/roundsDto.ts';
@@ -59,6 +61,21 @@ export function answerRound(id: string, { answer, ...rest }: GivenAnswer): Promi
 
 export function confirmApproval(id: string, contentHash: string): Promise<Answer<RoundDto>> {
   return callApi(round(id, '/confirmations'), roundDto, { method: 'POST', body: { contentHash } });
+}
+
+/** Binds one's review, still to be given, to the draft as it is. */
+export function moveReview(id: string, contentHash: string): Promise<Answer<RoundDto>> {
+  return callApi(round(id, '/moves'), roundDto, { method: 'POST', body: { contentHash } });
+}
+
+/** Keeps which changes one has read; null: not any more. */
+export function keepReads(id: string, reads: Readonly<Record<string, string | null>>): Promise<Answer<ReadChangesDto>> {
+  return callApi(round(id, '/reads'), readChangesDto, { method: 'PATCH', body: { reads } });
+}
+
+/** Lets a reviewer approve work of their own; for administrators. */
+export function excuseReviewer(id: string, userId: string, reason: string): Promise<Answer<RoundDto>> {
+  return callApi(round(id, '/excuses'), roundDto, { method: 'POST', body: { userId, reason } });
 }
 
 export function closeRound(id: string, reason: string): Promise<Answer<RoundDto>> {

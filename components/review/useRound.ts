@@ -1,29 +1,21 @@
 'use client';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { RoundDetailDto } from '@/lib/protocol/roundsDto.ts';
+import type { RoomWord } from '../ui/RoomNews.ts';
+import { useRoomNews } from '../ui/useRoomNews.ts';
 import { readRound } from './roundsClient.ts';
 
-/** How often the round is asked for again while its page is being looked at, ms: this page has no socket. */
-const renewMs = 10_000;
-
-/** A round, first as the page brought it, then kept true. */
-export function useRound(first: RoundDetailDto) {
+/** A round, first as the page brought it, then kept true: by what the draft's room says. `onWord` hears that too. */
+export function useRound(first: RoundDetailDto, onWord: (word: RoomWord) => void) {
   const [round, setRound] = useState(first);
   const { id } = first;
   const read = useCallback(async () => {
     const answer = await readRound(id);
     if (answer.ok) setRound(answer.value);
   }, [id]);
-  useEffect(() => {
-    const renew = () => {
-      if (document.visibilityState === 'visible') void read();
-    };
-    const timer = setInterval(renew, renewMs);
-    window.addEventListener('focus', renew);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('focus', renew);
-    };
-  }, [read]);
+  useRoomNews(first.assessmentId, (word) => {
+    if (word === 'rounds' || word === 'draft' || word === null) void read();
+    onWord(word);
+  });
   return { round, read };
 }

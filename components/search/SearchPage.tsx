@@ -7,6 +7,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { useMorePages } from '../ui/useMorePages.tsx';
 import { kindWords } from './kindWords.ts';
 import { blockAddress } from './searchAddress.ts';
+import { PublishedResults } from './PublishedResults.tsx';
 import { Snippet } from './Snippet.tsx';
 
 /** What was found, by assessment, best first; each block leads to where it stands. */
@@ -25,7 +26,7 @@ export function SearchPage(props: {
         )}
       </div>
       {props.page === null ? (
-        <EmptyState icon={<Search className="i" />} title="Search in every draft you may read">
+        <EmptyState icon={<Search className="i" />} title="Search in every draft and published version you may read">
           <p>
             Type words above. “Quoted words” are looked for as a phrase, -words are left out, and a reference such as
             YS-2026-014 finds its assessment.
@@ -44,7 +45,8 @@ function Found(props: {
   readonly more: (cursor: string) => Promise<Answer<SearchPageDto>>;
 }) {
   const list = useMorePages(props.page, props.more);
-  if (list.items.length === 0) {
+  const { publications } = props.page;
+  if (list.items.length === 0 && publications.length === 0) {
     return (
       <EmptyState
         icon={<Search className="i" />}
@@ -61,12 +63,15 @@ function Found(props: {
   }
   return (
     <>
-      <ol className="results" aria-label={`What matches “${props.words}”`}>
-        {list.items.map((found) => (
-          <Result key={found.id} found={found} />
-        ))}
-      </ol>
+      {list.items.length === 0 ? null : (
+        <ol className="results" aria-label={`What matches “${props.words}”`}>
+          {list.items.map((found) => (
+            <Result key={found.id} found={found} />
+          ))}
+        </ol>
+      )}
       {list.moreButton}
+      <PublishedResults found={publications} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { CircleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import type { SourceDto, SourceUseDto } from '@/lib/protocol/sourceDto.ts';
-import { dateWords } from '../editor/blocks/dateWords.ts';
+import { dateWords } from '@/lib/domain/text/dateWords.ts';
 import { recordFields, recordText } from '../editor/blocks/recordFields.ts';
 import { reliabilityLine } from '../editor/sources/SourceItem.tsx';
 import { asked } from '../ui/asked.ts';

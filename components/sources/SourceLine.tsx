@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import Link from 'next/link';
 import type { SourceDto } from '@/lib/protocol/sourceDto.ts';
-import { dateWords } from '../editor/blocks/dateWords.ts';
+import { dateWords } from '@/lib/domain/text/dateWords.ts';
 import { reliabilityLine } from '../editor/sources/SourceItem.tsx';
 import { Pill } from '../ui/Pill.tsx';
 

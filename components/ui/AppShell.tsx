@@ -1,4 +1,4 @@
-import { Bell, CircleUserRound, Files, Inbox, Library, Ruler, Users } from 'lucide-react';
+import { Bell, BookOpen, CircleUserRound, Files, Inbox, Library, Ruler, Target, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { QuickSearch } from '../search/QuickSearch.tsx';
 import type { Person } from './Avatar.tsx';
@@ -11,6 +11,8 @@ import { TopBar } from './TopBar.tsx';
 export type RailFigures = {
   readonly needs: number;
   readonly unread: number;
+  /** Judgments past their horizon without an outcome. */
+  readonly due: number;
   readonly all: number;
   readonly topics: readonly { readonly topic: string; readonly count: number }[];
   readonly topic: string | null;
@@ -20,7 +22,8 @@ export type RailFigures = {
 export function AppShell(props: {
   readonly person: Person;
   readonly isAdmin: boolean;
-  readonly current: 'assessments' | 'inbox' | 'sources' | 'scales' | 'users' | 'account' | 'search' | null;
+  readonly current:
+    'assessments' | 'inbox' | 'published' | 'ledger' | 'sources' | 'scales' | 'users' | 'account' | 'search' | null;
   /** Left out: the rail counts nothing and lists no topics. */
   readonly figures?: RailFigures;
   /** What the field for searching begins with. */
@@ -50,14 +53,21 @@ export function AppShell(props: {
       href: '/#assessments',
       label: 'Assessments',
       icon: <Files className="i" />,
+      isLater: true,
       ...counted(figures?.all, (count) => `${count} in all`),
     },
-    { href: '/sources', label: 'Sources', icon: <Library className="i" />, current: current === 'sources' },
-    { href: '/scales', label: 'Scales', icon: <Ruler className="i" />, current: current === 'scales' },
-    ...(props.isAdmin
-      ? [{ href: '/users', label: 'Users', icon: <Users className="i" />, current: current === 'users' }]
-      : []),
-    { href: '/account', label: 'Account', icon: <CircleUserRound className="i" />, current: current === 'account' },
+    { href: '/published', label: 'Published', icon: <BookOpen className="i" />, current: current === 'published' },
+    {
+      href: '/ledger',
+      label: 'Ledger',
+      icon: <Target className="i" />,
+      current: current === 'ledger',
+      ...counted(figures?.due, (count) => `${count} past ${count === 1 ? 'its' : 'their'} horizon`),
+    },
+    later('/sources', 'Sources', <Library className="i" />, current === 'sources'),
+    later('/scales', 'Scales', <Ruler className="i" />, current === 'scales'),
+    ...(props.isAdmin ? [later('/users', 'Users', <Users className="i" />, current === 'users')] : []),
+    later('/account', 'Account', <CircleUserRound className="i" />, current === 'account'),
   ];
   const topics = (figures?.topics ?? []).map((one) => ({
     href: `/?topic=${encodeURIComponent(one.topic)}#assessments`,
@@ -80,6 +90,10 @@ export function AppShell(props: {
       </main>
     </div>
   );
+}
+
+function later(href: string, label: string, icon: ReactNode, isCurrent: boolean): RailEntry {
+  return { href, label, icon, current: isCurrent, isLater: true };
 }
 
 function counted(count: number | undefined, words: (count: number) => string): Pick<RailEntry, 'count' | 'counted'> {

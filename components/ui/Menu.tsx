@@ -1,4 +1,5 @@
 'use client';
+import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { createContext, useContext, useRef, useState, type ReactNode } from 'react';
 
@@ -88,6 +89,35 @@ export function MenuItem(props: {
         {note === undefined ? null : <small>{note}</small>}
       </span>
     </DropdownMenu.Item>
+  );
+}
+
+/** Items of which one is chosen. */
+export function MenuChoices(props: { readonly value: string; readonly children: ReactNode }) {
+  return <DropdownMenu.RadioGroup value={props.value}>{props.children}</DropdownMenu.RadioGroup>;
+}
+
+/** One of several, with a tick where it is the one that holds. */
+export function MenuChoice(props: {
+  readonly value: string;
+  readonly icon?: ReactNode;
+  /** A line under the name. */
+  readonly note?: string;
+  readonly onSelect: () => void;
+  readonly children: ReactNode;
+}) {
+  const later = useContext(AfterClosing);
+  return (
+    <DropdownMenu.RadioItem className="item" value={props.value} onSelect={() => later(props.onSelect)}>
+      {props.icon}
+      <span>
+        {props.children}
+        {props.note === undefined ? null : <small>{props.note}</small>}
+      </span>
+      <DropdownMenu.ItemIndicator className="push">
+        <Check className="i s" />
+      </DropdownMenu.ItemIndicator>
+    </DropdownMenu.RadioItem>
   );
 }
 

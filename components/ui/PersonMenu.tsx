@@ -1,5 +1,5 @@
 'use client';
-import { ChevronDown, CircleUserRound, ListChecks, LogOut, Users } from 'lucide-react';
+import { Activity, ChevronDown, CircleUserRound, ListChecks, LogOut, Scale, Users } from 'lucide-react';
 import Link from 'next/link';
 import { Avatar, type Person } from './Avatar.tsx';
 import { Menu, MenuItem, MenuLink, MenuRule } from './Menu.tsx';
@@ -41,6 +41,24 @@ export function PersonMenu(props: { readonly person: Person; readonly isAdmin: b
           }
         />
       ) : null}
+      {props.isAdmin ? (
+        <MenuLink
+          link={
+            <Link href="/status">
+              <Activity className="i" />
+              Server status
+            </Link>
+          }
+        />
+      ) : null}
+      <MenuLink
+        link={
+          <Link href="/rules">
+            <Scale className="i" />
+            House rules
+          </Link>
+        }
+      />
       <MenuLink
         link={
           <Link href="/help/checks">

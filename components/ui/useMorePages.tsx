@@ -19,7 +19,13 @@ type Added<T> = {
 export function useMorePages<T extends { readonly id: string }>(
   first: Page<T>,
   fetchMore: (cursor: string) => Promise<Answer<Page<T>>>,
-): { readonly items: readonly T[]; readonly replace: (item: T) => void; readonly moreButton: ReactNode } {
+): {
+  readonly items: readonly T[];
+  readonly replace: (item: T) => void;
+  /** Whether more than the server's page is shown. */
+  readonly isGrown: boolean;
+  readonly moreButton: ReactNode;
+} {
   const none: Added<T> = { after: first, pages: [], changed: new Map() };
   const [stored, setStored] = useState<Added<T>>(none);
   const [busy, setBusy] = useState(false);
@@ -41,6 +47,7 @@ export function useMorePages<T extends { readonly id: string }>(
   };
   return {
     items,
+    isGrown: added.pages.length > 0,
     replace: (item) => setStored({ ...added, changed: new Map(added.changed).set(item.id, item) }),
     moreButton:
       nextCursor === null ? null : (

@@ -1,8 +1,10 @@
 import { ArrowUpDown, Minus, Pencil, Plus, type LucideIcon } from 'lucide-react';
-import { changeWords, groupName, isReworded, typeWords, type DiffGroup } from './diffGroups.ts';
-import { DiffWords, type BoundLikelihood } from './DiffWords.tsx';
+import { changeWords, groupName, isReworded, typeWords, type DiffGroup } from '@/lib/document/diff/diffGroups.ts';
+import type { BoundLikelihood } from '@/lib/document/diff/diffPieces.ts';
+import { DiffWords } from './DiffWords.tsx';
 import { FieldChanges } from './FieldChanges.tsx';
-import type { DiffReading } from './fieldWords.ts';
+import { isLong, SideBySide } from './SideBySide.tsx';
+import type { DiffReading } from '@/lib/document/diff/fieldWords.ts';
 
 const icons: Readonly<Record<string, LucideIcon>> = { added: Plus, removed: Minus, moved: ArrowUpDown, edited: Pencil };
 
@@ -12,10 +14,14 @@ export function DiffCard(props: {
   readonly reading: DiffReading;
   readonly likelihood: BoundLikelihood;
   readonly isCurrent: boolean;
+  /** Who changed it; empty: not told. */
+  readonly by?: string;
+  /** Whether long blocks are shown as they were and as they are, beside each other. */
+  readonly areSidesShown?: boolean;
   /** Told of the card's element, and of null when it goes. */
   readonly onElement: (card: HTMLElement | null) => void;
 }) {
-  const { group, reading, likelihood, isCurrent, onElement } = props;
+  const { group, reading, likelihood, isCurrent, by = '', areSidesShown = true, onElement } = props;
   const Icon = icons[group.change];
   const told = changeWords(group);
   const own = groupName(group);
@@ -41,12 +47,19 @@ export function DiffCard(props: {
         {group.change === 'unchanged' ? null : (
           <span className="what">{told.charAt(0).toUpperCase() + told.slice(1)}</span>
         )}
+        {by === '' || group.change === 'unchanged' ? null : <span className="by">by {by}</span>}
       </div>
       {parts.map((part) => (
         <div key={part.blockId} className={`part ${part.type}`}>
           <FieldChanges fields={part.fields} reading={reading} />
-          {part.words.length === 0 ? null : (
-            <p dir="auto" className={group.change === 'edited' && !isReworded(part) ? 'same-words' : undefined}>
+          {part.words.length === 0 ? null : areSidesShown && isLong(part.words) ? (
+            <SideBySide words={part.words} reading={reading} likelihood={likelihood} blockId={part.blockId} />
+          ) : (
+            <p
+              dir="auto"
+              data-id={part.blockId}
+              className={group.change === 'edited' && !isReworded(part) ? 'same-words' : undefined}
+            >
               <DiffWords words={part.words} reading={reading} likelihood={likelihood} />
             </p>
           )}

@@ -1,12 +1,7 @@
-import { Fragment, type ReactNode } from 'react';
-import { tokenText } from '@/lib/document/tokenText.ts';
+import type { ReactNode } from 'react';
+import { diffPieces, type BoundLikelihood } from '@/lib/document/diff/diffPieces.ts';
+import type { DiffReading } from '@/lib/document/diff/fieldWords.ts';
 import type { WordPartDto } from '@/lib/protocol/versionDto.ts';
-import type { DiffReading } from './fieldWords.ts';
-
-/** The likelihood that tokens in a line are bound to, on both sides. */
-export type BoundLikelihood = { readonly from: string | null; readonly to: string | null };
-
-type Atom = NonNullable<WordPartDto['atom']>;
 
 /**
  * A line of text with what was inserted underlined and what was deleted struck through, so that nobody needs the colours. A
@@ -16,34 +11,30 @@ export function DiffWords(props: {
   readonly words: readonly WordPartDto[];
   readonly reading: DiffReading;
   readonly likelihood: BoundLikelihood;
+  /** One side alone; left out: both in each other. */
+  readonly side?: 'before' | 'after';
 }) {
-  const { words, reading, likelihood } = props;
-  // What stands before a term tells whether it begins a sentence: on each side its own.
-  const before = { from: '', to: '' };
-  const pass = (op: WordPartDto['op'], was: string, is: string): void => {
-    if (op !== 'insert') before.from = `${before.from}${was}`.slice(-80);
-    if (op !== 'delete') before.to = `${before.to}${is}`.slice(-80);
-  };
-  return words.map((part, index) => {
-    const { op, text, atom } = part;
-    if (atom === undefined) {
-      pass(op, text, text);
-      return <Fragment key={index}>{marked(op, text)}</Fragment>;
-    }
-    const [was, is] = (['from', 'to'] as const).map((side) =>
-      atomText(atom, reading, likelihood[side], side, before[side]),
-    );
-    pass(op, was ?? '', is ?? '');
+  const { side } = props;
+  return diffPieces(props.words, props.reading, props.likelihood).map((piece, index) => {
+    if (piece.op === (side === 'before' ? 'insert' : side === 'after' ? 'delete' : null)) return null;
     const shown =
-      op === 'equal' && was !== is ? (
+      piece.op === 'replace' && side !== undefined ? (
+        side === 'before' ? (
+          marked('delete', piece.from)
+        ) : (
+          marked('insert', piece.to)
+        )
+      ) : piece.op === 'replace' ? (
         <>
-          {marked('delete', was ?? '')} {marked('insert', is ?? '')}
+          {marked('delete', piece.from)} {marked('insert', piece.to)}
         </>
       ) : (
-        marked(op, (op === 'delete' ? was : is) ?? '')
+        marked(piece.op, piece.text)
       );
-    return (
-      <span key={index} className={`atom ${atom.kind}`}>
+    return piece.atom === null ? (
+      <span key={index}>{shown}</span>
+    ) : (
+      <span key={index} className={`atom ${piece.atom}`}>
         {shown}
       </span>
     );
@@ -54,19 +45,4 @@ function marked(op: WordPartDto['op'], text: string): ReactNode {
   // A paragraph's own line breaks and spaces that came or went are shown as such.
   if (op === 'insert') return <ins>{text}</ins>;
   return op === 'delete' ? <del>{text}</del> : text;
-}
-
-function atomText(
-  { kind, attrs }: Atom,
-  reading: DiffReading,
-  likelihood: string | null,
-  side: 'from' | 'to',
-  before: string,
-): string {
-  if (kind === 'likelihoodTerm') return tokenText({ type: kind, attrs }, likelihood, reading[side], before);
-  if (kind === 'citation') {
-    const label = reading.labels[String(attrs['target'])] ?? '?';
-    return attrs['locator'] === undefined ? `[${label}]` : `[${label}, ${String(attrs['locator'])}]`;
-  }
-  return kind === 'footnote' ? `[note: ${String(attrs['text'] ?? '')}]` : '';
 }

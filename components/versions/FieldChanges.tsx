@@ -4,7 +4,7 @@ import type { BlockDiffDto } from '@/lib/protocol/versionDto.ts';
 import { ConfidenceTicks } from '../ui/ConfidenceTicks.tsx';
 import { LikelihoodRuler } from '../ui/LikelihoodRuler.tsx';
 import { rulerRangeOf, rulerScaleOf } from '../ui/rulerScaleOf.ts';
-import { fieldName, valueWords, type DiffReading } from './fieldWords.ts';
+import { fieldName, valueWords, type DiffReading } from '@/lib/document/diff/fieldWords.ts';
 
 type Field = BlockDiffDto['fields'][number];
 

@@ -1,6 +1,6 @@
 import type { DiffDto, JudgmentDiffDto } from '@/lib/protocol/versionDto.ts';
 import { FieldLine } from './FieldChanges.tsx';
-import type { DiffReading } from './fieldWords.ts';
+import type { DiffReading } from '@/lib/document/diff/fieldWords.ts';
 
 const said: Readonly<Record<JudgmentDiffDto['change'], string>> = {
   new: 'New',

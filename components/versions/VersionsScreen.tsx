@@ -1,6 +1,6 @@
 'use client';
 import './versions.css';
-import { ChevronLeft, RotateCcw, Tag } from 'lucide-react';
+import { ChevronLeft, Pencil, RotateCcw, Tag } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import type { Scale } from '@/lib/domain/likelihood/scale.ts';
@@ -11,12 +11,15 @@ import { callApi } from '../ui/callApi.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { HandlingBanner } from '../ui/HandlingBanner.tsx';
 import { notify } from '../ui/notify.tsx';
+import { useRoomNews } from '../ui/useRoomNews.ts';
 import { DiffView } from './DiffView.tsx';
 import { NameVersionDialog } from './NameVersionDialog.tsx';
 import { RestoreDialog } from './RestoreDialog.tsx';
 import { useDiff, type Compared } from './useDiff.ts';
-import { useVersions } from './useVersions.ts';
+import { allVersions, useFurtherVersions, useVersions } from './useVersions.ts';
 import { VersionList } from './VersionList.tsx';
+import { VersionOptions } from './VersionOptions.tsx';
+import { VersionSearch } from './VersionSearch.tsx';
 import { versionTitle } from './versionWords.ts';
 
 /** The page of an assessment's versions: the list, and what differs between any two or from the draft. */
@@ -32,17 +35,32 @@ export function VersionsScreen(props: {
   readonly now: string;
 }) {
   const { assessmentId, scales } = props;
-  const { versions, load, more } = useVersions(assessmentId);
+  const [asked, setAsked] = useState(allVersions);
+  const isFound = Object.values(asked).some((value) => value.trim() !== '');
+  const { versions, load, more } = useVersions(assessmentId, asked);
+  useRoomNews(assessmentId, (word) => {
+    // Rounds pin versions too.
+    if (word === 'versions' || word === 'rounds' || word === null) void load();
+  });
   const [chosen, setChosen] = useState<Compared | null>(props.first);
   const [turn, setTurn] = useState(0);
-  const [isNaming, setNaming] = useState(false);
+  const [naming, setNaming] = useState<VersionDto | 'draft' | null>(null);
   const [restoring, setRestoring] = useState<VersionDto | null>(null);
   const items = versions.state === 'here' ? versions.items : [];
-  const newest = items[0]?.number;
+  // Searching changes the list, not what is compared.
+  const [newest, setNewest] = useState<number | undefined>(undefined);
+  if (versions.state === 'here' && !isFound && items[0]?.number !== newest) setNewest(items[0]?.number);
   const compared = chosen ?? (newest === undefined ? null : { from: newest, to: null });
   const diff = useDiff(assessmentId, compared, turn);
   const pair = compared === null || compared === 'read' ? null : compared;
-  const from = pair === null ? undefined : items.find(({ number }) => number === pair.from);
+  const further = useFurtherVersions(
+    assessmentId,
+    [pair?.from, pair?.to],
+    versions.state === 'here' ? versions.items : null,
+  );
+  const versionOf = (number: number | null | undefined): VersionDto | undefined =>
+    items.find((each) => each.number === number) ?? further.findLast((each) => each.number === number);
+  const from = versionOf(pair?.from);
 
   const choose = (next: Compared): void => {
     setChosen(next);
@@ -50,10 +68,10 @@ export function VersionsScreen(props: {
     window.history.replaceState(null, '', `/a/${assessmentId}/versions?${query}`);
   };
   const made = (version: VersionDto): void => {
-    setNaming(false);
+    notify({ tone: 'ok', text: `“${versionTitle(version)}” is ${naming === 'draft' ? 'kept' : 'its name'}.` });
+    setNaming(null);
     void load();
     setTurn((before) => before + 1);
-    notify({ tone: 'ok', text: `“${versionTitle(version)}” is kept.` });
   };
   const restored = (version: RestoredVersionDto): void => {
     setRestoring(null);
@@ -71,7 +89,7 @@ export function VersionsScreen(props: {
     if (answer.ok) setTurn((before) => before + 1);
   };
   const titleOf = (number: number | null): string => {
-    const version = items.find((each) => each.number === number);
+    const version = versionOf(number);
     return number === null
       ? 'the draft now'
       : version === undefined
@@ -100,7 +118,7 @@ export function VersionsScreen(props: {
         <span className="muted">Versions</span>
         <span className="push" />
         {props.mayMake ? (
-          <Button look="primary" onClick={() => setNaming(true)}>
+          <Button look="primary" onClick={() => setNaming('draft')}>
             <Tag className="i s" />
             Name this version
           </Button>
@@ -118,12 +136,21 @@ export function VersionsScreen(props: {
         ) : (
           <VersionList
             versions={items}
+            isFound={isFound}
+            search={<VersionSearch asked={asked} onAsk={setAsked} />}
             now={props.now}
             from={pair?.from ?? null}
             to={pair?.to ?? null}
             onChoose={(number) => choose({ from: number, to: pair?.to === number ? null : (pair?.to ?? null) })}
             more={
-              versions.state === 'here' && versions.nextCursor !== null ? (
+              isFound && versions.state === 'here' && items.length === 0 ? (
+                <div className="none-found">
+                  <p>No version says that.</p>
+                  <Button small onClick={() => setAsked(allVersions)}>
+                    Show all versions
+                  </Button>
+                </div>
+              ) : versions.state === 'here' && versions.nextCursor !== null ? (
                 <Button small onClick={() => void more()}>
                   Show more
                 </Button>
@@ -132,11 +159,11 @@ export function VersionsScreen(props: {
           />
         )}
         <main className="versions-desk" id="main" tabIndex={-1}>
-          {versions.state === 'here' && compared === null ? (
+          {versions.state === 'here' && compared === null && !isFound ? (
             <EmptyState title="No versions yet">
               <p>
-                A version is kept when somebody names one, when one who wrote leaves the draft, before a restore, and
-                for each review round.
+                A version is kept when somebody names one, for each review round and publication, before a restore, ten
+                minutes after the last change, and when the last who writes leaves.
               </p>
             </EmptyState>
           ) : diff.state === 'failed' ? (
@@ -167,22 +194,25 @@ export function VersionsScreen(props: {
                         }
                       >
                         <option value="draft">The draft now</option>
-                        {items
-                          .filter(({ number }) => number !== pair.from)
-                          .map((version) => (
-                            <option key={version.number} value={version.number}>
-                              {versionTitle(version)}
-                            </option>
-                          ))}
+                        <VersionOptions
+                          versions={[...items, ...further].filter(({ number }) => number !== pair.from)}
+                          chosen={pair.to}
+                        />
                       </select>
                     </label>
                   )}
                   <span className="push" />
                   {props.mayMake && from !== undefined ? (
-                    <Button small onClick={() => setRestoring(from)}>
-                      <RotateCcw className="i s" />
-                      Restore {versionTitle(from)}
-                    </Button>
+                    <>
+                      <Button small onClick={() => setNaming(from)}>
+                        <Pencil className="i s" />
+                        Rename
+                      </Button>
+                      <Button small className="restore" onClick={() => setRestoring(from)}>
+                        <RotateCcw className="i s" />
+                        <span className="cut">Restore {versionTitle(from)}</span>
+                      </Button>
+                    </>
                   ) : null}
                 </>
               }
@@ -190,9 +220,14 @@ export function VersionsScreen(props: {
           )}
         </main>
       </div>
-      {isNaming ? (
-        <NameVersionDialog assessmentId={assessmentId} onClose={() => setNaming(false)} onMade={made} />
-      ) : null}
+      {naming === null ? null : (
+        <NameVersionDialog
+          assessmentId={assessmentId}
+          version={naming === 'draft' ? null : naming}
+          onClose={() => setNaming(null)}
+          onMade={made}
+        />
+      )}
       {restoring === null ? null : (
         <RestoreDialog
           assessmentId={assessmentId}

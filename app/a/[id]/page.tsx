@@ -6,10 +6,9 @@ import { servedCopyOf, type ServedCopy } from '@/components/editor/connection/se
 import { sessionActor } from '@/lib/auth/sessionActor.ts';
 import { isId } from '@/lib/commands/isId.ts';
 import { getAssessment } from '@/lib/commands/getAssessment.ts';
-import { readContent } from '@/lib/commands/readContent.ts';
+import { readDraft } from '@/lib/commands/readDraft.ts';
 import { runtime } from '@/lib/commands/runtime.ts';
 import { usableScales } from '@/lib/commands/usableScales.ts';
-import { docJsonSchema } from '@/lib/document/docJson.ts';
 import type { Actor } from '@/lib/domain/policy.ts';
 import { markingSystemOf } from '@/lib/domain/marking/markingSystems.ts';
 
@@ -71,9 +70,8 @@ export async function generateMetadata({ params }: Props) {
 async function servedCopy(actor: Actor, id: string): Promise<ServedCopy> {
   const { ports, log } = runtime();
   try {
-    const content = await readContent(ports, actor, { id, format: 'json' });
-    if (content.ok) return servedCopyOf(docJsonSchema.parse(JSON.parse(content.value.body)), Date.now());
-    return failed(id, content.error.kind);
+    const draft = await readDraft(ports, actor, { id });
+    return draft.ok ? servedCopyOf(draft.value, Date.now()) : failed(id, draft.error.kind);
   } catch (error) {
     return failed(id, error instanceof Error ? error.message : 'unknown');
   }

@@ -25,6 +25,8 @@ export function errorResponse({ kind, message, details }: CommandError): Respons
   const headers = new Headers({ 'Cache-Control': 'no-store' });
   if (kind === 'sign-in') headers.set('WWW-Authenticate', 'Bearer');
   if (kind === 'unavailable') headers.set('Retry-After', '5');
+  const waitSeconds = details?.['retryAfterSeconds'];
+  if (kind === 'too-many') headers.set('Retry-After', typeof waitSeconds === 'number' ? `${waitSeconds}` : '5');
   return Response.json(body, { status: statusOf[kind], headers });
 }
 

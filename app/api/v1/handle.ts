@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import { networkOf } from '@/lib/auth/networkOf.ts';
 import { requestActor } from '@/lib/auth/requestActor.ts';
-import { forbidden, invalidInput, signInNeeded, type CommandError } from '@/lib/commands/commandError.ts';
+import { addressHeader } from '@/lib/auth/signInAttempt.ts';
+import { forbidden, invalidInput, signInNeeded, tooMany, type CommandError } from '@/lib/commands/commandError.ts';
 import type { CommandPorts } from '@/lib/commands/ports.ts';
 import { runtime } from '@/lib/commands/runtime.ts';
 import type { Actor } from '@/lib/domain/policy.ts';
@@ -54,28 +56,59 @@ export function handleWith<O extends Operation, T>(
 ): Handler {
   return async (request, context) => {
     try {
-      const call = await callOf(operation, request, context);
-      if (!call.ok) return errorResponse(call.error);
-      const result = await run(call.value);
-      return result.ok ? respond(result.value, call.value) : errorResponse(result.error);
+      const actor = await actorFor(operation, request);
+      if (!actor.ok) return errorResponse(actor.error);
+      const end = operation.isCostly === true ? await turnOf(actor.value, request) : ok(free);
+      if (!end.ok) return errorResponse(end.error);
+      try {
+        const call = await callOf(operation, actor.value, request, context);
+        if (!call.ok) return errorResponse(call.error);
+        const result = await run(call.value);
+        return result.ok ? respond(result.value, call.value) : errorResponse(result.error);
+      } finally {
+        end.value();
+      }
     } catch (error) {
       return thrownResponse(error);
     }
   };
 }
 
-/** Authenticates first, so that nobody learns anything else unasked; then Origin, query and body. */
-async function callOf<O extends Operation>(
-  operation: O,
-  request: Request,
-  context: Context,
-): Promise<Result<Call<O>, CommandError>> {
-  const { ports, settings } = runtime();
+const free = (): void => undefined;
+
+/** Authenticates first, so that nobody learns anything else unasked; counts the request; then looks at the Origin. */
+async function actorFor(operation: Operation, request: Request): Promise<Result<Actor, CommandError>> {
+  const { settings, bounds } = runtime();
   const proven = await requestActor(request);
+  const address = networkOf(request.headers.get(addressHeader) ?? '');
+  const waitSeconds = bounds.count(proven === null ? `address ${address}` : `account ${proven.actor.userId}`);
+  if (waitSeconds !== null) return err(tooManyFor(waitSeconds, 'More requests than this server answers one caller.'));
   if (proven === null) return err(signInNeeded('Sign in, or send a valid token as "Authorization: Bearer ...".'));
   if (operation.method !== 'get' && proven.via === 'session' && !isOwnOrigin(request, settings)) {
     return err(forbidden('A change with a session cookie must come from this product’s own pages.'));
   }
+  return ok(proven.actor);
+}
+
+/** Waits for one of the person's turns at costly work, with the body still unread; gives back what ends it. */
+async function turnOf({ userId }: Actor, request: Request): Promise<Result<() => void, CommandError>> {
+  const end = await runtime().bounds.begin(userId, request.signal);
+  return end === null ? err(tooManyFor(5, 'Too much of yours is under way already.')) : ok(end);
+}
+
+const tooManyFor = (retryAfterSeconds: number, what: string): CommandError =>
+  tooMany(`${what} Try again in ${retryAfterSeconds === 1 ? 'a second' : `${retryAfterSeconds} seconds`}.`, {
+    retryAfterSeconds,
+  });
+
+/** Reads query and body. */
+async function callOf<O extends Operation>(
+  operation: O,
+  actor: Actor,
+  request: Request,
+  context: Context,
+): Promise<Result<Call<O>, CommandError>> {
+  const { ports } = runtime();
   const query = parse(operation.query, queryIn(request), 'query');
   if (!query.ok) return query;
   const given =
@@ -87,7 +120,7 @@ async function callOf<O extends Operation>(
   const id = params['id'] ?? '';
   return ok({
     ports,
-    actor: proven.actor,
+    actor,
     id: id.toLowerCase(),
     params,
     query: query.value as QueryOf<O>,

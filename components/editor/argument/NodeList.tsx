@@ -2,7 +2,7 @@
 import type { Argument, ArgumentNode } from '@/lib/domain/argument/argument.ts';
 import { gradeCode, gradeOf, gradeWords } from '@/lib/domain/argument/grade.ts';
 import { sourcesOf } from '@/lib/domain/argument/restsOn.ts';
-import { dateWords } from '../blocks/dateWords.ts';
+import { dateWords } from '@/lib/domain/text/dateWords.ts';
 
 /** Blocks of the argument under a heading, each a way to get there; nothing where there are none. */
 export function NodeList(props: {

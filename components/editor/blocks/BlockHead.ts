@@ -1,5 +1,6 @@
 import type { EditorView } from '@tiptap/pm/view';
 import type { BlockEnvironment } from './blockEnvironment.ts';
+import { suggestedFields } from '../../../lib/domain/threads/suggestion.ts';
 import { itemContent, span } from './drawHead.ts';
 import type { EditorScale } from './editorScale.ts';
 import { itemClass, type HeadItem } from './headItems.ts';
@@ -29,7 +30,8 @@ export class BlockHead {
   }
 
   draw(label: string, items: readonly HeadItem[], scale: EditorScale): void {
-    const key = JSON.stringify([label, items]);
+    const maySuggest = this.environment.maySuggest(this.view);
+    const key = JSON.stringify([label, items, maySuggest]);
     if (key === this.drawn && scale === this.scale) return;
     this.drawn = key;
     this.scale = scale;
@@ -38,7 +40,8 @@ export class BlockHead {
     const row: HTMLElement[] = [this.number];
     for (const item of items) {
       const isTold = item.look === 'note' || item.look === 'flag';
-      const isControl = this.mayWrite && !isTold;
+      const isSuggested = maySuggest && suggestedFields.some((field) => field === item.field);
+      const isControl = (this.mayWrite || isSuggested) && !isTold;
       const element = isTold ? span('') : this.control(item.field, isControl);
       element.className = itemClass(item, isControl);
       element.replaceChildren(...itemContent(item, scale));
@@ -53,11 +56,12 @@ export class BlockHead {
   }
 
   private control(field: string, isControl: boolean): HTMLElement {
-    const held = this.controls.get(field);
+    const name = `${field} ${isControl}`;
+    const held = this.controls.get(name);
     if (held !== undefined) return held;
     const made = isControl ? this.button(field, 'sel', (id, anchor) => this.pick(id, field, anchor)) : span('');
     made.dataset.field = field;
-    this.controls.set(field, made);
+    this.controls.set(name, made);
     return made;
   }
 
@@ -69,7 +73,7 @@ export class BlockHead {
     button.setAttribute('aria-haspopup', 'dialog');
     button.addEventListener('click', () => {
       const id = this.blockId();
-      if (id !== null && this.view.editable) act(id, button);
+      if (id !== null && (this.view.editable || this.environment.maySuggest(this.view))) act(id, button);
     });
     return button;
   }

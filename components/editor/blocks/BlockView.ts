@@ -1,7 +1,11 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
-import { TextSelection } from '@tiptap/pm/state';
+import { TextSelection, type EditorState } from '@tiptap/pm/state';
 import type { Decoration, EditorView, NodeView, ViewMutationRecord } from '@tiptap/pm/view';
 import type { LabelledKind } from '../../../lib/document/labelPrefixes.ts';
+import { ChangeRow, weightOf } from '../changes/ChangeRow.ts';
+import { changeIn } from '../changes/changeState.ts';
+import { dissentsIn } from '../dissents/dissentState.ts';
+import { DissentRows } from '../dissents/DissentRows.ts';
 import { recalledUnder } from '../sources/recallState.ts';
 import type { BlockEnvironment } from './blockEnvironment.ts';
 import { linksOf } from './blockLinks.ts';
@@ -39,14 +43,18 @@ export class BlockView implements NodeView {
   readonly contentDOM: HTMLElement;
   private readonly head: BlockHead;
   private readonly links: BlockFoot | null;
+  private readonly dissents: DissentRows | null;
+  private readonly change: ChangeRow | null;
   private readonly unsubscribe: () => void;
   private label = '';
+  /** What it was last drawn from, beside its node. */
+  private drawnFrom: EditorState | null = null;
 
   constructor(
     private node: ProseMirrorNode,
     private readonly view: EditorView,
     private decorations: readonly Decoration[],
-    environment: BlockEnvironment,
+    private readonly environment: BlockEnvironment,
     private readonly kind: LabelledKind,
     /** What a kind shows between its header and its text. */
     private readonly extra: BlockExtra | null = null,
@@ -62,10 +70,15 @@ export class BlockView implements NodeView {
     this.links = linking.has(kind) ? new BlockFoot(view, environment, blockId, kind) : null;
     this.dom.append(this.head.dom, ...(extra === null ? [] : [extra.dom]), this.contentDOM);
     if (this.links !== null) this.dom.append(this.links.dom);
+    this.dissents = kind === 'judgment' ? new DissentRows() : null;
+    if (this.dissents !== null) this.dom.append(this.dissents.dom);
+    this.change = kind === 'judgment' ? new ChangeRow(environment.mayWrite) : null;
+    if (this.change !== null) this.dom.append(this.change.dom);
     this.dom.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && this.stopEvent(event)) this.backToText();
     });
     this.unsubscribe = environment.watch.subscribe(() => {
+      if (this.drawnFrom === view.state) return;
       this.draw();
       redrawTokens(this.contentDOM);
     });
@@ -109,6 +122,7 @@ export class BlockView implements NodeView {
 
   private draw(): void {
     const { node, view } = this;
+    this.drawnFrom = view.state;
     const settings = settingsIn(view.state);
     const targets = targetsIn(view.state);
     const links = linksOf(node);
@@ -119,11 +133,14 @@ export class BlockView implements NodeView {
     }
     const id = idOf(node);
     if (id !== null && this.dom.dataset.id !== id) this.dom.dataset.id = id;
-    const { mayWrite } = this.head;
+    const isBearer = this.kind === 'judgment' || this.kind === 'alternative';
+    const mayWrite = this.head.mayWrite || (isBearer && this.environment.maySuggest(view));
     const seen = { settings, targets, links, mayWrite, recalled: recalledUnder(view.state, id) };
     this.head.draw(label, headItems(this.kind, node.attrs, seen), settings.drawn);
     this.links?.draw(label, linkRows(id, links, targets));
     this.extra?.draw(node);
+    this.dissents?.draw(label, dissentsIn(view.state).get(id ?? '') ?? [], node.attrs.likelihood, settings);
+    this.change?.draw(label, id, weightOf(node.attrs), changeIn(view.state), settings);
   }
 }
 

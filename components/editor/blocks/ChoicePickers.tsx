@@ -2,12 +2,13 @@
 import type { Editor } from '@tiptap/react';
 import { relationKinds } from '@/lib/document/grammar.ts';
 import { ConfidenceTicks } from '../../ui/ConfidenceTicks.tsx';
+import { writeOrSuggest } from '../suggesting/writeOrSuggest.ts';
 import { jumpInView } from './blockEnvironment.ts';
 import type { BlockLink } from './blockLinks.ts';
 import { targetsIn } from './blockNumbers.ts';
 import { ChoiceKeys, ChoiceList, type ListChoice } from './ChoiceList.tsx';
 import { stepsOf } from './confidence.ts';
-import { dateWords } from './dateWords.ts';
+import { dateWords } from '@/lib/domain/text/dateWords.ts';
 import { termOf } from './editorScale.ts';
 import { changeLink, fieldBlock, removeLink, setFields } from './fieldEdits.ts';
 import { fieldSpecs, type FieldChoice } from './fields.ts';
@@ -51,7 +52,7 @@ export function ChoicePicker(
         start={choices.findIndex((choice) => choice.value === stored)}
         onChoose={(index) => {
           const tr = setFields(editor.state, blockId, { [field]: choices[index]?.value ?? null });
-          if (tr !== null && editor.isEditable) editor.view.dispatch(tr);
+          writeOrSuggest(editor, tr);
           onClose();
         }}
         choices={choices.map((choice) => ({
@@ -126,7 +127,7 @@ export function ChipPicker(props: Common & { readonly link: BlockLink }) {
     choice('remove', 'Unlink', () => dispatch(removeLink(editor.state, blockId, link))),
   ];
   const dispatch = (tr: ReturnType<typeof removeLink>) => {
-    if (tr !== null && editor.isEditable) editor.view.dispatch(tr);
+    writeOrSuggest(editor, tr);
   };
   return (
     <PickerFrame anchor={props.anchor} title={`${linkWords[link.kind]} ${label}`} className="worded" onClose={onClose}>

@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/react';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { LikelihoodRuler } from '../../ui/LikelihoodRuler.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { writeOrSuggest } from '../suggesting/writeOrSuggest.ts';
 import { targetsIn } from './blockNumbers.ts';
 import { ChoiceKeys, ChoiceList } from './ChoiceList.tsx';
 import { fieldBlock, isInBand, setLikelihood, setWording } from './fieldEdits.ts';
@@ -48,7 +49,7 @@ export function LikelihoodPicker(props: {
     // A value that was typed for another term goes with that term.
     const probability = point !== null && id !== null && isInBand(point, id, settings) ? point : null;
     const tr = setLikelihood(editor.state, blockId, { termId: id, probability, place });
-    if (tr !== null && editor.isEditable) editor.view.dispatch(tr);
+    writeOrSuggest(editor, tr);
     onClose();
   };
   const keepPoint = (event: KeyboardEvent) => {
@@ -65,7 +66,7 @@ export function LikelihoodPicker(props: {
   };
   const reword = (wording: string) => {
     const tr = setWording(editor.state, wording, props.choice);
-    if (tr !== null && editor.isEditable) editor.view.dispatch(tr);
+    writeOrSuggest(editor, tr);
     redraw((count) => count + 1);
   };
   const preview = () => {

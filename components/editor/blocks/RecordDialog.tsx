@@ -5,6 +5,7 @@ import type { AttributeValue } from '@/lib/document/grammar.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field, type FieldControl } from '../../ui/Field.tsx';
+import { writeOrSuggest } from '../suggesting/writeOrSuggest.ts';
 import { fieldBlock, setFields } from './fieldEdits.ts';
 import { recordFields, recordGroups, recordText, recordValue, type RecordField } from './recordFields.ts';
 
@@ -40,7 +41,7 @@ export function RecordDialog(props: {
       return;
     }
     const tr = setFields(editor.state, blockId, values);
-    if (tr !== null && editor.isEditable) editor.view.dispatch(tr);
+    writeOrSuggest(editor, tr);
     onClose();
   };
   const control = (field: RecordField, tied: FieldControl) => {

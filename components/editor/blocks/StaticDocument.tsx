@@ -52,6 +52,7 @@ type Around = {
   readonly assessmentId: string;
   readonly mayWrite: boolean;
   readonly likelihood: unknown;
+  readonly below: ReadonlyMap<string, ReactNode> | undefined;
 };
 
 /** A draft as it was last known, for reading only: before the live one has arrived, or while it cannot. */
@@ -63,6 +64,8 @@ export function StaticDocument(props: {
   readonly choice: ScaleChoice;
   readonly assessmentId: string;
   readonly mayWrite: boolean;
+  /** What stands at the end of numbered blocks, by their ids. */
+  readonly below?: ReadonlyMap<string, ReactNode>;
 }) {
   const { doc, targets, choice, assessmentId, mayWrite } = props;
   const around: Around = {
@@ -72,6 +75,7 @@ export function StaticDocument(props: {
     assessmentId,
     mayWrite,
     likelihood: null,
+    below: props.below,
   };
   return <div className="draft">{draw(doc.content, around)}</div>;
 }
@@ -210,6 +214,7 @@ function labelled(node: NodeJson, kind: LabelledKind, around: Around): ReactNode
         targets={around.targets}
         invite={around.mayWrite ? (linkInvites[kind] ?? null) : null}
       />
+      {typeof attrs.id === 'string' ? around.below?.get(attrs.id) : null}
     </div>
   );
 }

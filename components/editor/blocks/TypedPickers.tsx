@@ -3,9 +3,11 @@ import type { Editor } from '@tiptap/react';
 import { useId, useState, type ReactNode } from 'react';
 import { acceptsAttribute, isNodeKind } from '@/lib/document/grammar.ts';
 import { Button } from '../../ui/Button.tsx';
+import { writeOrSuggest } from '../suggesting/writeOrSuggest.ts';
 import { jumpInView } from './blockEnvironment.ts';
 import { targetsIn } from './blockNumbers.ts';
-import { datesAhead, datesBack, dateTyped, dateWords } from './dateWords.ts';
+import { dateWords } from '@/lib/domain/text/dateWords.ts';
+import { datesAhead, datesBack, dateTyped } from './datesTyped.ts';
 import { fieldBlock, setFields } from './fieldEdits.ts';
 import { PickerFrame } from './PickerFrame.tsx';
 
@@ -100,7 +102,7 @@ function TypedForm(props: {
 
 function keepField({ editor, blockId, field, onClose }: OfField, value: string | null): void {
   const tr = setFields(editor.state, blockId, { [field]: value });
-  if (tr !== null && editor.isEditable) editor.view.dispatch(tr);
+  writeOrSuggest(editor, tr);
   onClose();
 }
 

@@ -8,6 +8,8 @@ export type BlockEnvironment = {
   readonly watch: DraftWatch;
   /** False for who only reads: fields are text then, not controls. */
   readonly mayWrite: boolean;
+  /** Whether likelihood, confidence and horizon can be suggested now, by who may write as by who may not. */
+  readonly maySuggest: (view: EditorView) => boolean;
   readonly assessmentId: string;
   readonly onPick: (request: PickRequest) => void;
   /** Opens the picker of links for a block; null where there is none. */

@@ -1,11 +1,13 @@
 import { Plugin, PluginKey } from '@tiptap/pm/state';
+import { changeIn } from '../changes/changeState.ts';
+import { dissentsIn } from '../dissents/dissentState.ts';
 import { recallsIn } from '../sources/recallState.ts';
 import { targetsIn } from './blockNumbers.ts';
 import { settingsIn } from './paperSettings.ts';
 
 /**
  * Tells the views of an editor that what they show besides their own node has changed: the paper's settings, the
- * number or grade of a block that they name, or that a source below them was recalled.
+ * number or grade of a block that they name, that a source below them was recalled, who dissents, or what was published.
  */
 export class DraftWatch {
   private readonly listeners = new Set<() => void>();
@@ -22,7 +24,7 @@ export class DraftWatch {
   }
 }
 
-/** Feeds a watch. The facts are single objects until they change, so this costs three comparisons. */
+/** Feeds a watch. The facts are single objects until they change, so this costs five comparisons. */
 export function watchDraft(watch: DraftWatch): Plugin {
   return new Plugin({
     key: new PluginKey('draftWatch'),
@@ -31,7 +33,9 @@ export function watchDraft(watch: DraftWatch): Plugin {
         const isSame =
           settingsIn(state) === settingsIn(before) &&
           targetsIn(state) === targetsIn(before) &&
-          recallsIn(state).touched === recallsIn(before).touched;
+          recallsIn(state).touched === recallsIn(before).touched &&
+          dissentsIn(state) === dissentsIn(before) &&
+          changeIn(state) === changeIn(before);
         if (!isSame) watch.tell();
       },
     }),

@@ -1,4 +1,4 @@
-import { rulerGradients } from '../../ui/rulerGradients.ts';
+import { rulerGradients, type RulerScale } from '../../ui/rulerGradients.ts';
 import type { EditorScale } from './editorScale.ts';
 import type { HeadItem } from './headItems.ts';
 
@@ -10,8 +10,13 @@ export function span(className: string, text = ''): HTMLSpanElement {
   return made;
 }
 
-/** The ruler as plain DOM, for node views: the same marks as `LikelihoodRuler`. */
-function ruler(scale: EditorScale, low: number, high: number): HTMLSpanElement {
+/** The ruler as plain DOM, for node views: the same marks as `LikelihoodRuler`. `before`: where it stood, dashed. */
+export function ruler(
+  scale: RulerScale,
+  low: number,
+  high: number,
+  before?: { readonly low: number; readonly high: number },
+): HTMLSpanElement {
   const bar = span('yard scaled');
   bar.setAttribute('aria-hidden', 'true');
   const drawn = rulerGradients(scale);
@@ -19,6 +24,12 @@ function ruler(scale: EditorScale, low: number, high: number): HTMLSpanElement {
   if (drawn.ground !== null) bar.style.setProperty('--ground', drawn.ground);
   bar.style.setProperty('--lo', String(low));
   bar.style.setProperty('--hi', String(high));
+  if (before !== undefined) {
+    const dashed = document.createElement('s');
+    dashed.style.setProperty('--lo', String(before.low));
+    dashed.style.setProperty('--hi', String(before.high));
+    bar.append(dashed);
+  }
   bar.append(document.createElement('i'));
   return bar;
 }

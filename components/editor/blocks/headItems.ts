@@ -4,7 +4,7 @@ import type { RulerRange } from '../../ui/LikelihoodRuler.tsx';
 import type { BlockLink } from './blockLinks.ts';
 import type { BlockTargets } from './blockNumbers.ts';
 import { confidenceWords, isConfidence, stepsOf } from './confidence.ts';
-import { dateWords } from './dateWords.ts';
+import { dateWords } from '@/lib/domain/text/dateWords.ts';
 import { termOf } from './editorScale.ts';
 import { credibilityWords, reliabilityWords } from '../../../lib/domain/sources/admiralty.ts';
 import { directionWords, fieldSpec, kindWords, supportWords } from './fields.ts';

@@ -1,6 +1,7 @@
 import { acceptsAttribute, type AttributeValue } from '../../../lib/document/grammar.ts';
 import { accessBases, sourceTypes } from '../../../lib/domain/sources/sourceValues.ts';
-import { dateTyped, dateWords } from './dateWords.ts';
+import { dateWords } from '@/lib/domain/text/dateWords.ts';
+import { dateTyped } from './datesTyped.ts';
 
 /** How a field of a source's record is filled in. */
 export type RecordField = {

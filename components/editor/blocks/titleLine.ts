@@ -1,14 +1,14 @@
-import { dateWords } from './dateWords.ts';
+import { dateWords } from '@/lib/domain/text/dateWords.ts';
 import type { PaperSettings } from './paperSettings.ts';
 
-/** What stands under the title, in parts: what the paper is, its cut-off (null: none said), its scale. */
+/** What stands under the title, in parts: that it is a draft, its cut-off (null: none said), its scale. */
 export function titleLine({ paper, scale }: PaperSettings): {
   readonly standing: string;
   readonly cutoff: string | null;
   readonly scale: string;
 } {
   return {
-    standing: 'Draft toward v1',
+    standing: 'Draft',
     cutoff: paper.cutoff === null ? null : `information cut-off ${dateWords(paper.cutoff)}`,
     scale: `scale: ${scale.title}`,
   };

@@ -2,6 +2,7 @@ import type { EditorState } from '@tiptap/pm/state';
 import type { MarkingSystemId } from '../../../lib/domain/marking/markingSystems.ts';
 import type { CheckProfile } from '../../../lib/domain/tradecraft/CheckRun.ts';
 import type { Finding } from '../../../lib/domain/tradecraft/Finding.ts';
+import type { ReviewFacts } from '../../../lib/domain/tradecraft/ReviewFacts.ts';
 import { settingsIn, type PaperSettings } from '../blocks/paperSettings.ts';
 import { BlockFeed } from './BlockFeed.ts';
 import type { CheckAnswer, CheckOrder, CheckTerms } from './desk/checkOrders.ts';
@@ -47,6 +48,7 @@ export class ChecksStore {
   private sentTerms: PaperSettings | null = null;
   /** Null until the paper's own has arrived: another's findings would only flash up and go. */
   private profile: CheckProfile | null = null;
+  private review: ReviewFacts | null = null;
   private revision = 0;
   private isAwaiting = false;
   private isDirty = false;
@@ -82,6 +84,14 @@ export class ChecksStore {
   setProfile(profile: CheckProfile): void {
     if (JSON.stringify(profile) === JSON.stringify(this.profile)) return;
     this.profile = profile;
+    this.sentTerms = null;
+    this.changed(this.state);
+  }
+
+  /** How the paper was reviewed, as the server has it now. */
+  setReview(review: ReviewFacts): void {
+    if (JSON.stringify(review) === JSON.stringify(this.review)) return;
+    this.review = review;
     this.sentTerms = null;
     this.changed(this.state);
   }
@@ -131,7 +141,7 @@ export class ChecksStore {
 
   private termsOf({ paper, scale }: PaperSettings, profile: CheckProfile): CheckTerms {
     const { marking } = this.options;
-    return { paper, scale, marking, profile, today: new Date().toISOString().slice(0, 10) };
+    return { paper, scale, marking, profile, today: new Date().toISOString().slice(0, 10), review: this.review };
   }
 
   private begin(): CheckThread | null {

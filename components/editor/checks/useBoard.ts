@@ -3,9 +3,16 @@ import type { Editor } from '@tiptap/react';
 import { useEffect, useSyncExternalStore } from 'react';
 import { defaultProfile } from '@/lib/domain/tradecraft/CheckRun.ts';
 import { baseProfile, profileWith } from '@/lib/domain/tradecraft/profiles.ts';
-import { checkProfileDto, waiverPageDto, type CheckProfileDto, type WaiverDto } from '@/lib/protocol/checksDto.ts';
+import {
+  checkProfileDto,
+  reviewFactsDto,
+  waiverPageDto,
+  type CheckProfileDto,
+  type WaiverDto,
+} from '@/lib/protocol/checksDto.ts';
 import type { Topic } from '@/lib/protocol/messages.ts';
 import { callApi } from '../../ui/callApi.ts';
+import { showChange } from '../changes/changeState.ts';
 import type { DraftConnection } from '../connection/DraftConnection.ts';
 import { checksOf } from './checksExtension.ts';
 import type { BoardSnapshot, FindingBoard } from './FindingBoard.ts';
@@ -73,8 +80,20 @@ async function renewProfile(editor: Editor, assessmentId: string): Promise<void>
   if (store?.hasProfile === false) store.setProfile(defaultProfile);
 }
 
+/** What changes what the checks know of the review, and of what was published. */
+const onReview: readonly Topic[] = ['rounds', 'threads', 'publications', 'statements'];
+
+/** Fetches how the paper was reviewed; where it is not told, the checks say nothing of it. */
+async function renewReview(editor: Editor, assessmentId: string): Promise<void> {
+  const path = `/api/v1/assessments/${encodeURIComponent(assessmentId)}/checks/review`;
+  const answer = await callApi(path, reviewFactsDto);
+  if (!answer.ok || editor.isDestroyed) return;
+  checksOf(editor.state)?.store.setReview(answer.value);
+  showChange(editor.view, answer.value.change);
+}
+
 /**
- * Keeps the record of waivers and the choice of checks up to date: when the server says that one has changed, and when
+ * Keeps the record of waivers, the choice of checks and what they know of the review up to date: when the server says that one has changed, and when
  * somebody comes back to the page.
  */
 export function useServerNews(editor: Editor, assessmentId: string, connection: DraftConnection | null): void {
@@ -83,6 +102,7 @@ export function useServerNews(editor: Editor, assessmentId: string, connection: 
       // `null`: nothing was heard for a while, so anything may have changed.
       if (topic === 'waivers' || topic === null) void renewRecord(editor, assessmentId);
       if (topic === 'checks' || topic === null) void renewProfile(editor, assessmentId);
+      if (topic === null || onReview.includes(topic)) void renewReview(editor, assessmentId);
     };
     const again = () => hear(null);
     again();

@@ -18,6 +18,7 @@ import {
 import { MovedBlocks } from '../moving/MovedBlocks.ts';
 import { countingSocket } from './countingSocket.ts';
 import { GatheredMessages } from './GatheredMessages.ts';
+import { heldSocket } from './heldSocket.ts';
 import { readMoves } from './readMoves.ts';
 import { textOf, touchedBlocks } from './touchedBlocks.ts';
 
@@ -56,6 +57,8 @@ export class DraftConnection {
   private save: SaveState;
   private snapshot: ConnectionSnapshot;
   private readonly store: IndexeddbPersistence | null;
+  /** Called once this device's copy is read. */
+  private storeIsRead: () => void = () => undefined;
   private readonly listeners = new Set<() => void>();
   private readonly newsListeners = new Set<(topic: Topic | null) => void>();
   private touched = new Set<Y.XmlElement>();
@@ -73,9 +76,12 @@ export class DraftConnection {
       connect: false,
       disableBc: true, // BroadcastChannel would pass edits around the server's checks
       params: { schema: String(schemaVersion) },
-      WebSocketPolyfill: countingSocket((socket, message) => {
-        if (socket === this.provider.ws) this.apply({ kind: 'sent', message });
-      }),
+      WebSocketPolyfill: heldSocket(
+        new Promise((resolve) => (this.storeIsRead = resolve)),
+        countingSocket((socket, message) => {
+          if (socket === this.provider.ws) this.apply({ kind: 'sent', message });
+        }),
+      ),
     });
     this.awareness = this.provider.awareness;
     this.tellOnlyOfOneself();
@@ -93,6 +99,9 @@ export class DraftConnection {
       const heard = readVarString(decoder);
       const topic = topics.find((each) => each === heard);
       if (topic !== undefined) this.tellNews(topic);
+    };
+    this.provider.messageHandlers[messageType.pace] = (_encoder, decoder) => {
+      this.apply({ kind: 'pace', isSlow: readVarUint(decoder) === 1 });
     };
     this.provider.on('status', ({ status }) => {
       if (status !== 'connected') return;
@@ -118,17 +127,18 @@ export class DraftConnection {
     if (this.provider.shouldConnect) this.provider.connect();
   };
 
-  /** Loads what this device holds, then connects: so stored edits travel with the first step 2. */
+  /** Connects, and speaks once what this device holds is loaded: so stored edits travel with the first step 2. */
   async start(): Promise<void> {
+    if (this.isDisposed) return;
+    window.addEventListener('offline', this.onOffline);
+    window.addEventListener('online', this.onOnline);
+    this.provider.connect();
     if (this.store !== null) {
       await Promise.race([this.store.whenSynced, storeFailure(this.store)]);
       if (this.isDisposed) return;
       if (this.doc.getXmlFragment(fragmentName).length > 0) this.apply({ kind: 'restored', at: Date.now() });
     }
-    if (this.isDisposed) return;
-    window.addEventListener('offline', this.onOffline);
-    window.addEventListener('online', this.onOnline);
-    this.provider.connect();
+    this.storeIsRead();
   }
 
   subscribe = (listener: () => void): (() => void) => {

@@ -5,20 +5,55 @@ import { saveViewAt, type SaveView } from '@/lib/protocol/saveState.ts';
 import type { DraftConnection } from './DraftConnection.ts';
 import { DraftSession, type SessionOptions, type SessionSnapshot } from './DraftSession.ts';
 
+type Options = Omit<SessionOptions, 'origin'>;
+
+/** How long a session waits for the page that it was begun for, ms. */
+const unclaimedForMs = 30_000;
+const unclaimed = new Map<string, { readonly session: DraftSession; readonly giveUp: ReturnType<typeof setTimeout> }>();
+const keyOf = ({ userId, assessmentId }: Options): string => `${userId}:${assessmentId}`;
+
+function begun(options: Options): DraftSession {
+  const session = new DraftSession({ ...options, origin: window.location.origin.replace(/^http/, 'ws') });
+  session.start();
+  return session;
+}
+
+/**
+ * Begins a session while the page is still being made, so that the way to the server and to this device's copy runs
+ * meanwhile. React may make a page twice before it keeps one: the second finds what was begun for the first.
+ */
+function beginEarly(options: Options): void {
+  const key = keyOf(options);
+  if (unclaimed.has(key)) return;
+  const session = begun(options);
+  const giveUp = setTimeout(() => {
+    unclaimed.delete(key);
+    session.dispose();
+  }, unclaimedForMs);
+  unclaimed.set(key, { session, giveUp });
+}
+
+function claimed(options: Options): DraftSession {
+  const key = keyOf(options);
+  const early = unclaimed.get(key);
+  if (early === undefined) return begun(options);
+  unclaimed.delete(key);
+  clearTimeout(early.giveUp);
+  return early.session;
+}
+
 /** Holds the page's session while anything on the page looks at it; made in the browser only. */
 class SessionHolder {
   private session: DraftSession | null = null;
   private lookers = 0;
 
-  constructor(private readonly options: Omit<SessionOptions, 'origin'>) {}
+  constructor(private readonly options: Options) {
+    if (typeof window !== 'undefined') beginEarly(options);
+  }
 
-  readonly subscribe = (_onChange: () => void): (() => void) => {
+  readonly hold = (): (() => void) => {
     this.lookers += 1;
-    if (this.session === null) {
-      const origin = window.location.origin.replace(/^http/, 'ws');
-      this.session = new DraftSession({ ...this.options, origin });
-      this.session.start();
-    }
+    this.session ??= claimed(this.options);
     return () => {
       this.lookers -= 1;
       if (this.lookers > 0) return;
@@ -34,9 +69,9 @@ const none = () => null;
 const nothing = () => () => undefined;
 
 /** The page's session on a draft; null on the server and before the page runs. The options count once. */
-export function useDraftSession(options: Omit<SessionOptions, 'origin'>): DraftSession | null {
+export function useDraftSession(options: Options): DraftSession | null {
   const [holder] = useState(() => new SessionHolder(options));
-  return useSyncExternalStore(holder.subscribe, holder.get, none);
+  return useSyncExternalStore(holder.hold, holder.get, none);
 }
 
 /** What the session says now; null where there is none yet. */

@@ -7,6 +7,7 @@ import type { MarkingSystemId } from '@/lib/domain/marking/markingSystems.ts';
 import { Button } from '../../ui/Button.tsx';
 import { fieldBlock, setFields } from '../blocks/fieldEdits.ts';
 import { PickerFrame } from '../blocks/PickerFrame.tsx';
+import { writeOrSuggest } from '../suggesting/writeOrSuggest.ts';
 import { marksNow } from './markFacts.ts';
 import './marking.css';
 
@@ -32,7 +33,7 @@ export function MarkPicker(props: {
   const offered = [...new Set([...usualMarks(system), ...used])].slice(0, enough);
   const keep = (value: string | null) => {
     const tr = setFields(editor.state, blockId, { marking: value });
-    if (tr !== null && editor.isEditable) editor.view.dispatch(tr);
+    writeOrSuggest(editor, tr);
     onClose();
   };
   return (

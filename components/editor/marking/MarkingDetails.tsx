@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/react';
 import { bannerOf } from '@/lib/domain/marking/banner.ts';
 import { markingSystemById, markingSystems, type MarkingSystemId } from '@/lib/domain/marking/markingSystems.ts';
 import { bannerDto } from '@/lib/protocol/markingDto.ts';
-import { dateWords } from '../blocks/dateWords.ts';
+import { dateWords } from '@/lib/domain/text/dateWords.ts';
 import { setFields } from '../blocks/fieldEdits.ts';
 import { titleOf, type PaperSettings } from '../blocks/paperSettings.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,10 +1,11 @@
 import {
   AArrowUp,
   Bold,
+  BookOpen,
+  BookUp,
   CalendarDays,
   ChartColumnBig,
   CornerDownLeft,
-  Eye,
   EyeOff,
   FileSearch,
   Gauge,
@@ -22,7 +23,6 @@ import {
   PanelLeft,
   PanelRight,
   Paperclip,
-  PencilLine,
   Plus,
   Printer,
   Quote,
@@ -34,6 +34,7 @@ import {
   SignalHigh,
   SquareDashedText,
   Stamp,
+  Target,
   Terminal,
   Undo2,
   Underline,
@@ -49,6 +50,7 @@ import type { Command, CommandGroup } from './Command.ts';
 import { findingCommands } from './findingCommands.ts';
 import { threadCommands } from './threadCommands.ts';
 import type { Chord } from './keyChords.ts';
+import { modeCommands } from './modeCommands.ts';
 import type { PageNow } from './PageNow.ts';
 import { markingCommands } from './markingCommands.ts';
 import { pressInText } from './pressInText.ts';
@@ -159,6 +161,18 @@ export const commands: readonly Command[] = [
     reach: 'page',
     words: 'people access rights members invite',
     run: (page) => page.act.share(),
+  },
+  {
+    id: 'publish',
+    name: 'Publish…',
+    group: 'anywhere',
+    icon: BookUp,
+    keys: [],
+    reach: 'page',
+    shown: 'palette',
+    words: 'release version readers gates retract',
+    exists: (page) => page.mayPublish(),
+    run: (page) => page.act.publishing.run(),
   },
   {
     id: 'print',
@@ -363,33 +377,14 @@ export const commands: readonly Command[] = [
     words: 'reference scale cut-off due date topic members',
     run: (page) => page.act.sideTab('details'),
   },
-  {
-    id: 'viewing',
-    name: 'Switch to Viewing',
-    group: 'view',
-    icon: Eye,
-    keys: [],
-    reach: 'page',
-    shown: 'palette',
-    exists: (page) => page.mayWrite && !page.isViewing,
-    run: (page) => page.act.setViewing(true),
-  },
-  {
-    id: 'editing',
-    name: 'Switch to Editing',
-    group: 'view',
-    icon: PencilLine,
-    keys: [],
-    reach: 'page',
-    shown: 'palette',
-    exists: (page) => page.mayWrite && page.isViewing,
-    run: (page) => page.act.setViewing(false),
-  },
+  ...modeCommands,
 ];
 
 /** Pages one can go to from here. */
 export const pagesToGo: readonly { readonly name: string; readonly path: string; readonly icon: LucideIcon }[] = [
   { name: 'My work', path: '/', icon: House },
   { name: 'Search', path: '/search', icon: Search },
+  { name: 'Published papers', path: '/published', icon: BookOpen },
+  { name: 'Judgment ledger', path: '/ledger', icon: Target },
   { name: 'Your account', path: '/account', icon: Library },
 ];

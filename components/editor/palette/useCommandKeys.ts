@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import type { Command } from './Command.ts';
 import { commands } from './commands.ts';
+import { notify } from '../../ui/notify.tsx';
 import { hasCommandKey, isPressed, isSingleKey } from './keyChords.ts';
 import type { PageNow } from './PageNow.ts';
 
@@ -53,6 +54,15 @@ export function useCommandKeys(page: PageNow): void {
       first = null;
       for (const command of commands) {
         for (const chord of command.keys) {
+          // In Suggesting the text's own keys do nothing: they say why.
+          const isOff = now.current.mode === 'suggesting' && command.reach === 'text' && place.isInEditor;
+          if (isOff && !isSingleKey(chord) && isPressed(chord, event, isApple)) {
+            const why = command.blocked?.(now.current) ?? null;
+            if (why === null) continue;
+            event.preventDefault();
+            notify({ tone: 'info', text: `${why}.` });
+            return;
+          }
           if (!counts(command, place, now.current.areSingleKeysOn, chord)) continue;
           const [key = '', then] = chord.split(' ');
           if (then === undefined ? isPressed(key, event, isApple) : before === key && isPressed(then, event, isApple)) {

@@ -2,8 +2,12 @@ import type { PageNow } from './PageNow.ts';
 
 /** Why the draft cannot be changed now, as the palette says it; null where it can. */
 export function whyNotWrite(page: PageNow): string | null {
+  if (page.mode === 'suggesting')
+    return page.mayWrite
+      ? 'You are suggesting other words: switch to Editing for this'
+      : 'You may suggest other words here, not change the draft';
   if (!page.mayWrite) return 'You may view this, not write';
-  if (page.isViewing) return 'You are viewing: switch to Editing first';
+  if (page.mode === 'viewing') return 'You are viewing: switch to Editing first';
   if (!page.isEditable) return 'The document is not open for writing yet';
   return null;
 }

@@ -8,7 +8,7 @@ import { notify } from '../../ui/notify.tsx';
 import { dueOfFields, fieldsOfDue } from '../../library/dueFields.ts';
 import { roleWords } from '../../share/roleWords.ts';
 import { useMembers } from '../../share/useMembers.ts';
-import { dateWords } from '../blocks/dateWords.ts';
+import { dateWords } from '@/lib/domain/text/dateWords.ts';
 import type { PaperSettings } from '../blocks/paperSettings.ts';
 import type { DraftCounts } from '../outline/draftCounts.ts';
 import { rangeOf } from '../outline/rangeOf.ts';

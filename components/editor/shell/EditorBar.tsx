@@ -1,5 +1,7 @@
 'use client';
 import {
+  BookOpen,
+  BookUp,
   ChevronLeft,
   Ellipsis,
   Eye,
@@ -10,41 +12,39 @@ import {
   Link2,
   ListChecks,
   PanelRightOpen,
-  PencilLine,
   Printer,
   Share2,
   Terminal,
 } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { StatusPill } from '../../library/StatusPill.tsx';
+import type { WorkMode } from '@/lib/domain/threads/workMode.ts';
+import type { PublishingTools } from '../../publish/usePublishing.tsx';
 import { Brand } from '../../ui/Brand.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Menu, MenuItem, MenuRule } from '../../ui/Menu.tsx';
-import { Pill } from '../../ui/Pill.tsx';
+import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import type { PageActs } from '../palette/PageNow.ts';
-
-/** Buttons that belong together; there is no element of that meaning that stands in a line. */
-const group = { role: 'group' } as const;
+import { ModeMenu } from './ModeMenu.tsx';
 
 /** The bar: where one is, how it is saved, who is here, how one works on it. */
 export function EditorBar(props: {
   readonly reference: string;
   readonly title: string;
-  readonly status: string;
-  readonly isArchived: boolean;
+  /** Where it stands, as a pill. */
+  readonly standing: ReactNode;
   /** The line that says what is stored. */
   readonly saving: ReactNode;
   readonly people: ReactNode;
-  readonly mayWrite: boolean;
-  readonly isViewing: boolean;
+  readonly mode: WorkMode;
+  readonly modes: readonly WorkMode[];
   readonly hasEvidence: boolean;
   /** Null where one may not ask for a review. */
   readonly onRequestReview: (() => void) | null;
+  readonly publishing: PublishingTools;
   readonly isSideOpen: boolean;
   readonly act: PageActs;
 }) {
-  const { title, act } = props;
+  const { title, act, publishing } = props;
   return (
     <header className="top">
       <Link className="back" href="/" aria-label="All assessments">
@@ -57,40 +57,26 @@ export function EditorBar(props: {
       <b className="doc-name cut" dir="auto" title={`${props.reference} · ${title}`}>
         {title}
       </b>
-      <StatusPill status={props.status} archived={props.isArchived} />
+      {props.standing}
       {props.saving}
       <span className="push" />
       {props.people}
-      {props.mayWrite ? (
-        <span className="seg mode" {...group} aria-label="Mode">
-          <button
-            type="button"
-            className={props.isViewing ? '' : 'on'}
-            aria-pressed={!props.isViewing}
-            onClick={() => act.setViewing(false)}
-          >
-            Editing
-          </button>
-          <button
-            type="button"
-            className={props.isViewing ? 'on' : ''}
-            aria-pressed={props.isViewing}
-            onClick={() => act.setViewing(true)}
-          >
-            Viewing
-          </button>
-        </span>
-      ) : (
-        <Pill className="mode" icon={<Eye className="i" />}>
-          Viewing
-        </Pill>
-      )}
+      <ModeMenu mode={props.mode} modes={props.modes} onMode={act.setMode} />
       <Button className="share" look="quiet" onClick={act.versions}>
         Versions
       </Button>
-      {props.onRequestReview === null ? null : (
+      {publishing.isNext && publishing.onPublish !== null ? (
+        <Button className="share ask" look="primary" onClick={publishing.onPublish}>
+          Publish
+        </Button>
+      ) : props.onRequestReview === null ? null : (
         <Button className="share ask" look="primary" onClick={props.onRequestReview}>
           Request review
+        </Button>
+      )}
+      {publishing.isNext || publishing.onPublish === null ? null : (
+        <Button className="share" onClick={publishing.onPublish}>
+          Publish
         </Button>
       )}
       <Button className="share" onClick={act.share}>
@@ -123,6 +109,16 @@ export function EditorBar(props: {
             Request review
           </MenuItem>
         )}
+        {publishing.onPublish === null ? null : (
+          <MenuItem icon={<BookUp className="i" />} onSelect={publishing.onPublish}>
+            Publish
+          </MenuItem>
+        )}
+        {publishing.onPublications === null ? null : (
+          <MenuItem icon={<BookOpen className="i" />} onSelect={publishing.onPublications}>
+            Published versions
+          </MenuItem>
+        )}
         {props.hasEvidence ? (
           <MenuItem icon={<Link2 className="i" />} onSelect={() => act.sideTab('evidence')}>
             Evidence
@@ -149,17 +145,6 @@ export function EditorBar(props: {
         <MenuItem icon={<Printer className="i" />} onSelect={() => window.print()}>
           Print
         </MenuItem>
-        {props.mayWrite ? (
-          <>
-            <MenuRule />
-            <MenuItem
-              icon={props.isViewing ? <PencilLine className="i" /> : <Eye className="i" />}
-              onSelect={() => act.setViewing(!props.isViewing)}
-            >
-              {props.isViewing ? 'Switch to Editing' : 'Switch to Viewing'}
-            </MenuItem>
-          </>
-        ) : null}
       </Menu>
     </header>
   );

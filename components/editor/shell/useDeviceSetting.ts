@@ -47,6 +47,11 @@ export function useDeviceSetting(name: string, fallback: string): readonly [stri
   return [value, set];
 }
 
+/** Sets a setting of this device. For code outside of components. */
+export function keepDeviceSetting(name: string, value: string): void {
+  write(keyOf(name), value);
+}
+
 /** What a setting of this device holds now; null where nothing was chosen. For code outside of components. */
 export function deviceSetting(name: string): string | null {
   return read(keyOf(name));

@@ -2,15 +2,24 @@
 import type { Editor } from '@tiptap/react';
 import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
+import { modesFor } from '@/lib/domain/threads/workMode.ts';
 import type { OutlineRow } from '../outline/outlineRows.ts';
 import type { CurrentPlace } from '../outline/useDraftFacts.ts';
 import type { PageNow } from '../palette/PageNow.ts';
 import { speak } from './speak.tsx';
 import { useDeviceSetting } from './useDeviceSetting.ts';
+import { useDoneLater } from './useDoneLater.ts';
 import { usePageShape } from './usePageShape.ts';
+import { useWorkMode } from './useWorkMode.ts';
 
 /** What lies over the page: one thing at a time. */
 export type Layer = 'palette' | 'shortcuts' | 'share' | 'outline' | 'side' | 'scale' | 'raise' | 'releasable';
+
+const modeWords = {
+  editing: 'Editing. What you type is written into the draft.',
+  suggesting: 'Suggesting. Press Enter in a text, or click it, and type. The draft stays as it is.',
+  viewing: 'Viewing. Nothing can be typed.',
+} as const;
 
 /** How the page stands, what lies over it, and what it can be asked to do. */
 export function usePageNow(given: {
@@ -19,13 +28,14 @@ export function usePageNow(given: {
   readonly mayWrite: boolean;
   /** Whether the server lets this person write just now. */
   readonly mayEdit: boolean;
+  readonly mayComment: boolean;
   readonly current: CurrentPlace;
   readonly rows: readonly OutlineRow[];
   readonly hasBanner: boolean;
   readonly focused: string | null;
   readonly showOnly: (sectionId: string | null) => void;
 }) {
-  const { assessmentId, editor, mayWrite, mayEdit, current, rows, hasBanner, focused, showOnly } = given;
+  const { assessmentId, editor, mayWrite, mayEdit, mayComment, current, rows, hasBanner, focused, showOnly } = given;
   const router = useRouter();
   const shape = usePageShape();
   const isPhone = shape === 'phone';
@@ -33,26 +43,30 @@ export function usePageNow(given: {
   const [layer, setLayer] = useState<Layer | null>(null);
   const [find, setFind] = useState<{ readonly withReplace: boolean } | null>(null);
   const [areCountsOpen, setCountsOpen] = useState(false);
-  const [isViewing, setViewing] = useState(false);
+  const modes = useMemo(() => modesFor({ mayWrite, mayComment }), [mayWrite, mayComment]);
+  const [mode, setMode] = useWorkMode(assessmentId, modes);
   const [outlineWish, wishOutline] = useDeviceSetting('outline', 'open');
   // Where there is room for the panel only over the paper, it stays away until asked for.
   const sideName = isNarrow ? 'side-narrow' : 'side';
   const [sideWish, wishSide] = useDeviceSetting(sideName, isNarrow ? 'closed' : 'open');
   const [sideTab, setSideTab] = useDeviceSetting('side-tab', 'evidence');
   const [singleKeys, wishSingleKeys] = useDeviceSetting('single-keys', 'on');
+  const publishing = useDoneLater();
   const isSideOpen = sideWish === 'open';
   const isOutlineOpen = outlineWish === 'open' && !isPhone;
   const areSingleKeysOn = singleKeys === 'on';
-  const isEditable = mayEdit && !isViewing;
+  const isEditable = mayEdit && mode === 'editing';
 
   const now = useMemo<PageNow>(
     () => ({
       editor,
       isEditable,
       mayWrite,
-      isViewing,
+      mode,
+      modes,
       isFocused: focused !== null,
       hasBanner,
+      mayPublish: () => publishing.isThere(),
       hasSideTab: (id) => ['comments', 'evidence', 'sources', 'checks', 'details'].includes(id),
       isSideOpen,
       isOutlineOpen,
@@ -82,11 +96,15 @@ export function usePageNow(given: {
           showOnly(id);
         },
         showAll: () => showOnly(null),
-        setViewing,
+        setMode: (next) => {
+          setMode(next);
+          speak(modeWords[next]);
+        },
         toggleSingleKeys: () => {
           wishSingleKeys(areSingleKeysOn ? 'off' : 'on');
           speak(areSingleKeysOn ? 'Single-letter keys are off.' : 'Single-letter keys are on.');
         },
+        publishing,
         versions: () => router.push(`/a/${assessmentId}/versions`),
         go: (path) => router.push(path),
       },
@@ -96,7 +114,9 @@ export function usePageNow(given: {
       editor,
       isEditable,
       mayWrite,
-      isViewing,
+      mode,
+      modes,
+      setMode,
       focused,
       isSideOpen,
       isOutlineOpen,
@@ -111,6 +131,7 @@ export function usePageNow(given: {
       wishOutline,
       wishSingleKeys,
       setSideTab,
+      publishing,
     ],
   );
 
@@ -122,7 +143,8 @@ export function usePageNow(given: {
     setFind,
     areCountsOpen,
     setCountsOpen,
-    isViewing,
+    mode,
+    modes,
     isEditable,
     shape,
     isPhone,

@@ -3,10 +3,12 @@ import type { Editor } from '@tiptap/react';
 import { useCallback, type ReactNode } from 'react';
 import type { AssessmentRole } from '@/lib/domain/policy.ts';
 import { EvidencePanel } from '../argument/EvidencePanel.tsx';
+import type { WorkMode } from '@/lib/domain/threads/workMode.ts';
 import type { CheckPhase } from '@/lib/domain/tradecraft/weightOf.ts';
 import type { PaperSettings } from '../blocks/paperSettings.ts';
 import type { DraftConnection } from '../connection/DraftConnection.ts';
 import { EstimatesOfBlock } from '../estimates/EstimatesOfBlock.tsx';
+import { JudgmentHistory } from '../../ledger/JudgmentHistory.tsx';
 import { ChecksPanel } from '../checks/ChecksPanel.tsx';
 import { useOpenCount } from '../checks/useBoard.ts';
 import type { DraftFacts } from '../outline/useDraftFacts.ts';
@@ -26,6 +28,7 @@ export function useSideTabs(props: {
   readonly connection: DraftConnection | null;
   readonly mayWrite: boolean;
   readonly isEditable: boolean;
+  readonly mode: WorkMode;
   readonly act: PageActs;
   readonly phase: CheckPhase;
   /** A place in the text is about to be shown: on a phone the sheet over it closes. */
@@ -47,7 +50,9 @@ export function useSideTabs(props: {
     me: props.me,
     role: props.role,
     isArchived: props.isArchived,
-    isEditable: props.isEditable,
+    mayDecide: props.isEditable || (props.mayWrite && props.mode === 'suggesting'),
+    mode: props.mode,
+    onMode: act.setMode,
     onShowTab: useCallback(() => act.sideTab('comments'), [act]),
     onShowText: props.onShowText,
   });
@@ -67,6 +72,7 @@ export function useSideTabs(props: {
             settings={props.settings}
             isEditable={props.isEditable}
           />
+          <JudgmentHistory editor={props.editor} assessmentId={props.assessment.id} connection={props.connection} />
         </>
       ),
     },

@@ -9,7 +9,7 @@ import { callApi } from '../../ui/callApi.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { newBlockId } from '../binding/newBlockId.ts';
-import { dateWords } from '../blocks/dateWords.ts';
+import { dateWords } from '@/lib/domain/text/dateWords.ts';
 import { takeFromRegister } from './sourceEdits.ts';
 
 /** How long after the last letter the register is asked, ms. */

@@ -5,7 +5,7 @@ import { isJudged, type SourceRow } from '@/lib/domain/sources/sourceRegister.ts
 import type { ArgumentNode } from '@/lib/domain/argument/argument.ts';
 import type { SourceDto } from '@/lib/protocol/sourceDto.ts';
 import { Button } from '../../ui/Button.tsx';
-import { dateWords } from '../blocks/dateWords.ts';
+import { dateWords } from '@/lib/domain/text/dateWords.ts';
 
 /** What can be done with a source in the list; null where it may not be changed. */
 export type SourceActs = {

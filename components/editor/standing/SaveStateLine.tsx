@@ -1,11 +1,21 @@
 'use client';
-import { CircleAlert, CloudAlert, CloudCheck, CloudOff, Eye, LogIn, RefreshCw, type LucideIcon } from 'lucide-react';
+import {
+  CircleAlert,
+  CloudAlert,
+  CloudCheck,
+  CloudOff,
+  Eye,
+  Hourglass,
+  LogIn,
+  RefreshCw,
+  type LucideIcon,
+} from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { unreachable } from '@/lib/domain/result.ts';
 import { initialSaveState, saveViewAt, type SaveView } from '@/lib/protocol/saveState.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { DraftConnection } from '../connection/DraftConnection.ts';
-import { changesOf, saveAnnouncement, saveWords, type SaveIcon } from './saveWords.ts';
+import { changesOf, paceWords, saveAnnouncement, saveWords, type SaveIcon } from './saveWords.ts';
 import { useSaveState } from '../connection/useDraftSession.ts';
 
 const icons: Readonly<Record<SaveIcon, LucideIcon>> = {
@@ -45,6 +55,7 @@ export function SaveStateLine(props: {
   const save = useSaveState(props.connection, props.mayWrite ? unopened : unopenedForReading);
   const view = saveViewAt(save, now);
   const words = saveWords(view, save.mayWrite);
+  const pace = paceWords(view, save.isSlow);
   const Icon = icons[words.icon];
   return (
     <div className="save-line" data-tone={words.tone}>
@@ -57,8 +68,14 @@ export function SaveStateLine(props: {
           {words.rest}
         </output>
       </span>
+      {pace === '' ? null : (
+        <span className="say muted pace">
+          <Hourglass className="i" />
+          {pace}
+        </span>
+      )}
       <SaveAction view={view} actions={props.actions} />
-      <Announcer sentence={saveAnnouncement(view)} />
+      <Announcer sentence={saveAnnouncement(view, save.isSlow)} />
     </div>
   );
 }

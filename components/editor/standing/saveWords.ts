@@ -92,9 +92,39 @@ export function saveWords(view: SaveView, mayWrite = true): SaveWords {
   }
 }
 
+/** What is said beside the state of saving while others' words are on a longer way; nothing where no words come at all. */
+export function paceWords(view: SaveView, isSlow: boolean): string {
+  if (!isSlow) return '';
+  switch (view.state) {
+    case 'saved':
+    case 'settling':
+    case 'saving':
+    case 'unsaved':
+    case 'view-only':
+      return 'Others’ words come within seconds';
+    case 'opening':
+    case 'offline':
+    case 'sign-in-again':
+    case 'too-busy':
+    case 'updated':
+    case 'full':
+    case 'disagree':
+    case 'could-not-load':
+    case 'not-here':
+      return '';
+    default:
+      return unreachable(view);
+  }
+}
+
 /** The sentence for a screen reader: without seconds and counts that would be read out again and again. */
-export function saveAnnouncement(view: SaveView): string {
+export function saveAnnouncement(view: SaveView, isSlow = false): string {
   if (view.state === 'settling') return '';
+  const pace = paceWords(view, isSlow);
+  return [announced(view), pace === '' ? '' : `${pace}.`].filter((part) => part !== '').join(' ');
+}
+
+function announced(view: SaveView): string {
   if (view.state === 'saved') return 'All changes are saved.';
   if (view.state === 'unsaved') return 'Some changes are not saved yet.';
   const { strong, rest } = saveWords(view);

@@ -7,9 +7,14 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { UnsentSuggestions } from '../suggesting/UnsentSuggestions.tsx';
+import type { Suggesting } from '../suggesting/useSuggesting.ts';
 import { useDeviceSetting } from '../shell/useDeviceSetting.ts';
 import { BulkDecision } from './BulkDecision.tsx';
 import { NewThreadCard } from './NewThreadCard.tsx';
+import type { ThreadDto } from '@/lib/protocol/threadsDto.ts';
+import { usePageShape } from '../shell/usePageShape.ts';
+import { ThreadLane } from './ThreadLane.tsx';
 import { ThreadCard } from './ThreadCard.tsx';
 import type { ThreadsHere } from './ThreadsHere.ts';
 import { filterWords, inOrder, isShown, threadFilters, type ThreadFilter, type ThreadOrder } from './threadWords.ts';
@@ -22,20 +27,25 @@ const shownAtOnce = 40;
 /** The threads of the paper: filters, a comment that is being written, and a card for each. */
 export function CommentsPanel(props: {
   readonly editor: Editor | null;
-  readonly here: Omit<ThreadsHere, 'editor' | 'isOpenCard'>;
+  readonly here: Omit<ThreadsHere, 'editor' | 'isOpenCard' | 'isLevel'>;
   readonly reading: ThreadReading;
   readonly unsent: Unsent | null;
   readonly onUnsent: (unsent: Unsent | null) => void;
   readonly onCompose: () => string | null;
+  readonly suggesting: Suggesting;
+  /** Null where one is suggesting already. */
+  readonly onGoOn: (() => void) | null;
 }) {
   const { editor, reading, unsent } = props;
   const desk = useDesk(editor);
   const [filter, setFilter] = useDeviceSetting('comments-filter', 'open');
   const [order, setOrder] = useDeviceSetting('comments-order', 'place');
+  const shape = usePageShape();
   const [most, setMost] = useState(shownAtOnce);
   if (editor === null || editor.isDestroyed) return <p className="muted">Comments come with the document.</p>;
-  const here = { ...props.here, editor, isOpenCard: false };
   const known: ThreadFilter = threadFilters.find((each) => each === filter) ?? 'open';
+  const isLevel = shape === 'wide' && order === 'place' && known !== 'resolved' && known !== 'detached';
+  const here = { ...props.here, editor, isOpenCard: false, isLevel };
   const counts = (which: ThreadFilter) =>
     desk.threads.filter((thread) => isShown(thread, which, desk, here.me.userId)).length;
   const asked = inOrder(
@@ -44,9 +54,22 @@ export function CommentsPanel(props: {
     order as ThreadOrder,
     desk,
   );
-  const shown = asked.slice(0, Math.max(most, asked.findIndex(({ id }) => id === desk.active) + 1));
+  // Only words that are marked in the text have a place that a card can be level with.
+  const isPlaced = ({ id, status }: ThreadDto) =>
+    isLevel && desk.places.has(id) && (status === 'open' || id === desk.active);
+  const level = asked.filter(isPlaced);
+  const listed = isLevel ? asked.filter((thread) => !isPlaced(thread)) : asked;
+  const shown = listed.slice(0, Math.max(most, listed.findIndex(({ id }) => id === desk.active) + 1));
+  const cardOf = (thread: ThreadDto) => (
+    <ThreadCard
+      key={thread.id}
+      thread={thread}
+      place={desk.places.get(thread.id)}
+      here={{ ...here, isOpenCard: thread.id === desk.active }}
+    />
+  );
   return (
-    <div className="threads">
+    <div className={level.length === 0 ? 'threads' : 'threads is-level'}>
       <div className="threads-head">
         <label>
           <span className="xs">Show</span>
@@ -101,6 +124,9 @@ export function CommentsPanel(props: {
           }}
         />
       )}
+      {here.mayComment ? (
+        <UnsentSuggestions editor={editor} suggesting={props.suggesting} onGoOn={props.onGoOn} />
+      ) : null}
       {here.mayWrite ? <BulkDecision here={here} threads={desk.threads} places={desk.places} /> : null}
       {asked.length > 0 || unsent !== null ? null : !reading.isRead ? (
         <p className="muted">The comments are being read…</p>
@@ -122,18 +148,20 @@ export function CommentsPanel(props: {
           )}
         </p>
       )}
-      {shown.map((thread) => (
-        <ThreadCard
-          key={thread.id}
-          thread={thread}
-          place={desk.places.get(thread.id)}
-          here={{ ...here, isOpenCard: thread.id === desk.active }}
-        />
-      ))}
-      {asked.length <= shown.length ? null : (
-        <Button small onClick={() => setMost(most + shownAtOnce)}>
-          Show more ({asked.length - shown.length} left)
-        </Button>
+      {shown.length === 0 ? null : (
+        <div className="threads-list">
+          {shown.map(cardOf)}
+          {listed.length <= shown.length ? null : (
+            <Button small onClick={() => setMost(most + shownAtOnce)}>
+              Show more ({listed.length - shown.length} left)
+            </Button>
+          )}
+        </div>
+      )}
+      {level.length === 0 ? null : (
+        <ThreadLane editor={editor} threads={level} active={desk.active}>
+          {cardOf}
+        </ThreadLane>
       )}
     </div>
   );

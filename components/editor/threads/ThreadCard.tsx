@@ -27,13 +27,13 @@ export function ThreadCard(props: {
 }) {
   const { thread, place } = props;
   const here = { ...props.here };
-  const { editor, me, mayComment, isOpenCard } = here;
+  const { editor, me, mayComment, isOpenCard, isLevel } = here;
   const card = useRef<HTMLElement>(null);
   const [reply, keepReply] = useDeviceSetting(`comment:${me.userId}:reply:${thread.id}`, '');
   const [isReplying, setReplying] = useState(false);
   useEffect(() => {
-    if (isOpenCard) card.current?.scrollIntoView({ block: 'nearest' });
-  }, [isOpenCard]);
+    if (isOpenCard && !isLevel) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpenCard, isLevel]);
   const isMine = thread.author.userId === me.userId;
   const isResolved = thread.status === 'resolved';
   const label = labelOf(editor.state, place?.topId ?? null);

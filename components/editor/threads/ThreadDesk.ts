@@ -22,6 +22,8 @@ export class ThreadDesk {
   readonly requests = new RequestLine<ThreadRequest>();
   private snapshot: DeskSnapshot = { threads: [], places: new Map(), active: null };
   private readonly listeners = new Set<() => void>();
+  /** Each thread's words as they were seen last: by these a passage is known again that was edited and then moved. */
+  private readonly seen = new Map<string, string>();
 
   readonly get = (): DeskSnapshot => this.snapshot;
 
@@ -40,15 +42,20 @@ export class ThreadDesk {
       const isSame = known !== undefined && JSON.stringify(known.anchor) === JSON.stringify(thread.anchor);
       return isSame ? { ...thread, anchor: known.anchor } : thread;
     });
-    const places = placeThreads(state, kept, this.snapshot.places);
-    this.set({ ...this.snapshot, threads: kept, places });
+    this.set({ ...this.snapshot, threads: kept, places: this.placed(kept, state) });
   }
 
   /** Looks again where the words are. */
   look(state: EditorState): void {
     if (this.snapshot.threads.length === 0) return;
-    const places = placeThreads(state, this.snapshot.threads, this.snapshot.places);
+    const places = this.placed(this.snapshot.threads, state);
     if (!areSame(places, this.snapshot.places)) this.set({ ...this.snapshot, places });
+  }
+
+  private placed(threads: readonly ThreadDto[], state: EditorState): ThreadPlaces {
+    const places = placeThreads(state, threads, this.snapshot.places, this.seen);
+    for (const [id, { text }] of places) this.seen.set(id, text);
+    return places;
   }
 
   activate(active: string | null): void {

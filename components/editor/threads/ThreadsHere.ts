@@ -13,6 +13,8 @@ export type ThreadsHere = {
   readonly people: readonly Pick<MemberDto, 'userId' | 'name'>[];
   /** Whether the card at hand is the one that is looked at: only it shows all that can be done. */
   readonly isOpenCard: boolean;
+  /** Whether cards stand level with their words: then they go where those are, and are not scrolled to. */
+  readonly isLevel: boolean;
   /** A thread was opened: it is looked at next. */
   readonly onMade: (threadId: string) => void;
   /** Brings the text into view: on a phone the sheet over it closes. */

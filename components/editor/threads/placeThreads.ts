@@ -26,7 +26,13 @@ export type ThreadPlaces = ReadonlyMap<string, ThreadPlace>;
  * Where each thread's words are; a thread that is not in the answer is detached. What stood in a block that has not changed
  * is where it was: only threads of blocks that have, and those without a place, are looked for anew.
  */
-export function placeThreads(state: EditorState, threads: readonly ThreadDto[], before: ThreadPlaces): ThreadPlaces {
+export function placeThreads(
+  state: EditorState,
+  threads: readonly ThreadDto[],
+  before: ThreadPlaces,
+  /** The words of each as they were seen last, also of those that have no place now. */
+  seen: ReadonlyMap<string, string> = new Map(),
+): ThreadPlaces {
   const texts = draftTexts(state);
   const tops = new Map<ProseMirrorNode, number>();
   for (const { top, at } of texts) tops.set(top, at);
@@ -40,7 +46,7 @@ export function placeThreads(state: EditorState, threads: readonly ThreadDto[], 
   }
   if (wanted.length === 0) return places;
   const found = resolveAnchors(
-    wanted.map(({ anchor }) => anchor),
+    wanted.map(({ id, anchor }) => ({ ...anchor, seen: seen.get(id) })),
     texts,
     (index) => {
       const { start = null, end = null } = wanted[index]?.anchor ?? {};

@@ -1,10 +1,12 @@
 'use client';
 import type { Editor } from '@tiptap/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { WorkMode } from '@/lib/domain/threads/workMode.ts';
 import type { AssessmentRole } from '@/lib/domain/policy.ts';
 import { memberListDto, type MemberDto } from '@/lib/protocol/memberDto.ts';
 import { callApi } from '../../ui/callApi.ts';
 import type { DraftConnection } from '../connection/DraftConnection.ts';
+import { useSuggesting } from '../suggesting/useSuggesting.ts';
 import { speak } from '../shell/speak.tsx';
 import type { SideTab } from '../shell/SidePanel.tsx';
 import { useDeviceSetting } from '../shell/useDeviceSetting.ts';
@@ -24,7 +26,10 @@ export function useComments(props: {
   readonly me: { readonly userId: string; readonly name: string };
   readonly role: AssessmentRole;
   readonly isArchived: boolean;
-  readonly isEditable: boolean;
+  /** Whether suggestions can be accepted from here: by who may write, while not only viewing. */
+  readonly mayDecide: boolean;
+  readonly mode: WorkMode;
+  readonly onMode: (mode: WorkMode) => void;
   readonly onShowTab: () => void;
   readonly onShowText: () => void;
 }): SideTab {
@@ -69,11 +74,19 @@ export function useComments(props: {
   }, [editor, show, compose]);
   useDeepLink(editor, threads.length > 0, show);
 
-  const here: Omit<ThreadsHere, 'editor' | 'isOpenCard'> = {
+  const suggesting = useSuggesting({
+    editor,
+    assessmentId,
+    userId: me.userId,
+    mode: props.mode,
+    renew: reading.renew,
+    onMade: show,
+  });
+  const here: Omit<ThreadsHere, 'editor' | 'isOpenCard' | 'isLevel'> = {
     assessmentId,
     me,
     mayComment,
-    mayWrite: props.isEditable,
+    mayWrite: props.mayDecide,
     people,
     onMade: show,
     onShowText,
@@ -97,6 +110,8 @@ export function useComments(props: {
         unsent={mayComment ? unsent : null}
         onUnsent={setUnsent}
         onCompose={compose}
+        suggesting={suggesting}
+        onGoOn={props.mode === 'suggesting' ? null : () => props.onMode('suggesting')}
       />
     ),
   };

@@ -3,10 +3,9 @@ import { valueOrLeave } from '@/app/valueOrLeave.ts';
 import type { Compared } from '@/components/versions/useDiff.ts';
 import { VersionsScreen } from '@/components/versions/VersionsScreen.tsx';
 import { getAssessment } from '@/lib/commands/getAssessment.ts';
-import { readContent } from '@/lib/commands/readContent.ts';
+import { readDraft } from '@/lib/commands/readDraft.ts';
 import { runtime } from '@/lib/commands/runtime.ts';
 import { usableScales } from '@/lib/commands/usableScales.ts';
-import { docJsonSchema } from '@/lib/document/docJson.ts';
 import { paperOf } from '@/lib/document/paper.ts';
 import { bannerOfDoc } from '@/lib/document/portions.ts';
 import { markingSystemById } from '@/lib/domain/marking/markingSystems.ts';
@@ -54,9 +53,8 @@ function askedFor(address: Record<string, string | string[] | undefined>): Compa
 
 /** The draft's banner. One that cannot be read says so rather than pass for a paper without marks. */
 async function handlingOf(actor: Actor, id: string, marking: string) {
-  const content = await readContent(runtime().ports, actor, { id, format: 'json' });
-  if (!content.ok) return { mark: 'MARK NOT KNOWN', isTraining: false };
-  const doc = docJsonSchema.parse(JSON.parse(content.value.body));
-  const mark = bannerOfDoc(doc, markingSystemById(marking)?.id).text;
-  return { mark, isTraining: paperOf(doc).training };
+  const draft = await readDraft(runtime().ports, actor, { id });
+  if (!draft.ok) return { mark: 'MARK NOT KNOWN', isTraining: false };
+  const mark = bannerOfDoc(draft.value, markingSystemById(marking)?.id).text;
+  return { mark, isTraining: paperOf(draft.value).training };
 }

@@ -48,9 +48,10 @@ export class CheckDesk {
     return { revision, findings: change };
   }
 
-  private check({ paper, scale, marking, today }: CheckTerms): readonly Finding[] {
+  private check({ paper, scale, marking, today, review }: CheckTerms): readonly Finding[] {
     const blocks = this.held.flatMap(({ checked }) => checked ?? []);
-    return this.run.check(paperOnDay({ ...paperSettingOf(paper, scale, false), blocks }, marking, today));
+    const setting = { ...paperSettingOf(paper, scale, false), blocks, review };
+    return this.run.check(paperOnDay(setting, marking, today));
   }
 
   /** Whether the draft has this id now and had it not before, or the other way round. */

@@ -4,6 +4,7 @@ import type { Scale } from '../../../../lib/domain/likelihood/scale.ts';
 import type { MarkingSystemId } from '../../../../lib/domain/marking/markingSystems.ts';
 import type { CheckProfile } from '../../../../lib/domain/tradecraft/CheckRun.ts';
 import type { Finding } from '../../../../lib/domain/tradecraft/Finding.ts';
+import type { ReviewFacts } from '../../../../lib/domain/tradecraft/ReviewFacts.ts';
 import type { Splice } from './splice.ts';
 
 /** A block of the root or of a section, as the checks are sent it. */
@@ -23,6 +24,8 @@ export type CheckTerms = {
   /** The day, as an ISO date. */
   readonly today: string;
   readonly profile: CheckProfile;
+  /** How the paper was reviewed; null: not known, and nothing is said of it. */
+  readonly review: ReviewFacts | null;
 };
 
 /** What changed since the order before; the first one brings everything. */

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '../../../../lib/document/grammar.ts';
 import { setFields } from '../../blocks/fieldEdits.ts';
-import { dateWords } from '../../blocks/dateWords.ts';
+import { dateWords } from '@/lib/domain/text/dateWords.ts';
 import { settingsIn } from '../../blocks/paperSettings.ts';
 import type { Finding } from '../../../../lib/domain/tradecraft/Finding.ts';
 import type { Fix, FixMaker } from './Fix.ts';

@@ -2,11 +2,11 @@
 import { Ban, RotateCcw } from 'lucide-react';
 import { useEffect, useState, type SyntheticEvent } from 'react';
 import { isOn } from '@/lib/domain/tradecraft/CheckRun.ts';
+import { checkTable } from '@/lib/domain/tradecraft/checkTable.ts';
 import {
   baseProfile,
   baseProfiles,
   profileWith,
-  runnableChecks,
   trimmedChoice,
   type BaseProfileId,
   type CheckChoice,
@@ -152,7 +152,7 @@ function Switches(props: {
         ) : null}
       </div>
       <div className={mayChange ? 'check-switches' : 'check-switches whole'}>
-        {inGroups(runnableChecks).map(({ group, checks }) => (
+        {inGroups(checkTable).map(({ group, checks }) => (
           <fieldset key={group} disabled={!mayChange}>
             <legend>{groupTitles[group]}</legend>
             {checks.map((check) => {

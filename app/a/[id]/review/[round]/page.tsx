@@ -26,7 +26,7 @@ export default async function ReviewRoute({ params }: Props) {
   const assessment = valueOrLeave(await getAssessment(ports, actor, { id }));
   const round = valueOrLeave(await readRound(ports, actor, { id: roundId }));
   if (round.assessmentId !== assessment.id) notFound();
-  const version = valueOrLeave(await readVersion(ports, actor, { id, number: String(round.version) }));
+  const version = valueOrLeave(await readVersion(ports, actor, { id, number: String(round.mine.text.version) }));
   const text = docJsonSchema.parse(JSON.parse(version.json));
   const paper = paperOf(text);
   const scales = await usableScales(ports);

@@ -1,6 +1,7 @@
 import { readVersion } from '@/lib/commands/readVersion.ts';
+import { renameVersion } from '@/lib/commands/renameVersion.ts';
 import { operations } from '@/lib/protocol/operations.ts';
-import { handleWith } from '../../../../handle.ts';
+import { handle, handleWith } from '../../../../handle.ts';
 import { otherMethods } from '../../../../otherMethods.ts';
 
 export const GET = handleWith(
@@ -16,4 +17,7 @@ export const GET = handleWith(
       },
     }),
 );
-export const { POST, PUT, PATCH, DELETE } = otherMethods('/assessments/{id}/versions/{n}');
+export const PATCH = handle(operations.renameVersion, ({ ports, actor, id, params, body }) =>
+  renameVersion(ports, actor, { id, number: params['n'] ?? '', ...body }),
+);
+export const { POST, PUT, DELETE } = otherMethods('/assessments/{id}/versions/{n}');

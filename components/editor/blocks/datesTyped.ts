@@ -1,4 +1,3 @@
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const monthNames = [
   'january',
   'february',
@@ -13,15 +12,6 @@ const monthNames = [
   'november',
   'december',
 ];
-
-/** A stored day, month or year as it is read: "20 Nov 2026", "Nov 2026", "2026". What is none stays as it is. */
-export function dateWords(value: string): string {
-  const [year, month, day] = value.split('-');
-  const name = month === undefined ? undefined : months[Number(month) - 1];
-  if (year === undefined || (month !== undefined && name === undefined)) return value;
-  if (name === undefined) return year;
-  return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
-}
 
 const pad = (part: number) => String(part).padStart(2, '0');
 
