@@ -12,12 +12,12 @@ export class Deliveries {
     for (const keystrokes of writers) this.#writers.set(keystrokes.clientId, { keystrokes, from: keystrokes.sent });
   }
 
-  /** An update reached one receiver. */
-  received(update: Uint8Array, atMs: number): void {
+  /** An update reached one receiver, who does not count what comes back of its own. */
+  received(update: Uint8Array, atMs: number, ownId?: number): void {
     const { from, to } = Y.parseUpdateMeta(update);
     for (const [clientId, end] of to) {
       const writer = this.#writers.get(clientId);
-      if (writer === undefined) continue;
+      if (writer === undefined || clientId === ownId) continue;
       const { firstClock, sentAtMs } = writer.keystrokes;
       const first = Math.max(writer.from, (from.get(clientId) ?? 0) - firstClock);
       for (let n = first; n < end - firstClock; n++) {

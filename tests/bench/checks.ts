@@ -84,7 +84,9 @@ function round(workerTimes: number[], sendTimes: number[], drawTimes: number[]):
     const news = feed.next(state.doc);
     const { paper, scale } = settingsIn(state);
     const terms =
-      revision === 1 ? { terms: { paper, scale, marking: 'none' as const, today, profile: defaultProfile } } : {};
+      revision === 1
+        ? { terms: { paper, scale, marking: 'none' as const, today, profile: defaultProfile, review: null } }
+        : {};
     return structuredClone({ revision, ...terms, blocks: news?.blocks ?? null, isPart: news?.isPart === true });
   });
   sentBytes = JSON.stringify(order).length;

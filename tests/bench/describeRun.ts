@@ -1,15 +1,18 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import type { Line } from './judge.ts';
+import type { Line } from './judge/Line.ts';
 import type { Results } from './results.ts';
 
 const verdictOf = (line: Line): string => (line.isMet === null ? '' : line.isMet ? 'met' : 'FALLS SHORT');
-const ratioOf = (line: Line): string => (line.ratio === null ? '' : `${line.ratio.toFixed(2)} x`);
-const heads = ['', 'floor', 'ours', 'ratio', 'goal', ''];
+const times = (ratio: number | null): string => (ratio === null ? '' : `${ratio.toFixed(2)} x`);
+const heads = ['', 'floor', 'yws', 'hocus', 'ours', 'to floor', 'to better peer', 'goal', ''];
 const cellsOf = (line: Line): readonly string[] => [
   line.what,
-  line.floor,
-  line.ours,
-  ratioOf(line),
+  line.shown.floor,
+  line.shown.yws,
+  line.shown.hocus,
+  line.shown.ours,
+  times(line.toFloor),
+  `${times(line.toPeer)}${line.isPublishedPeer ? ' (before)' : ''}`,
   line.goal,
   verdictOf(line),
 ];
@@ -28,15 +31,23 @@ export function tableOf(lines: readonly Line[]): string {
     .join('\n');
 }
 
+const ratiosOf = ({ toFloor, toPeer }: Line): string =>
+  [...(toFloor === null ? [] : [`${times(toFloor)} floor`]), ...(toPeer === null ? [] : [`${times(toPeer)} peer`])]
+    .map((ratio) => `, ${ratio}`)
+    .join('');
+
 /** The run in a sentence or two, and what falls short. */
 export function describeRun(results: Results, lines: readonly Line[]): string {
   const short = lines
     .filter((line) => line.isMet === false)
-    .map((line) => `- ${line.what}: ${line.ours}, goal ${line.goal}`);
+    .map((line) => `- ${line.what}: ${line.shown.ours}${ratiosOf(line)}; goal ${line.goal}`);
   const major = results.node.replace(/^v(\d+).*/, '$1');
   const server = results.withPages ? 'the product as `npm start` runs it' : "the product's rooms without its pages";
   return [
-    `${results.date.slice(0, 10)}, ${results.cores} cores, Node ${major}, ${results.rounds} interleaved rounds${results.isQuick ? ' (short)' : ''}; measured: ${server}.`,
+    `${results.date.slice(0, 10)}, ${results.machine}, ${results.cores} cores, Node ${major}, ${results.rounds} interleaved rounds${results.isQuick ? ' (short)' : ''}; measured: ${server}.`,
+    ...(results.withPeers || results.propagation === null
+      ? []
+      : ['The peers were not measured: "(before)" compares with what they reached on a machine of this kind before.']),
     ...(results.loadBefore > 0.5
       ? [
           `**The machine was busy with other work** (load ${results.loadBefore.toFixed(1)} on ${results.cores} cores before the start): milliseconds, above all p95, say little; ratios and CPU say more.`,

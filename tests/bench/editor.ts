@@ -8,19 +8,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { chromium, type BrowserContext, type Page } from '@playwright/test';
-import * as Y from 'yjs';
-import { signIn, type ApiClient } from '../integration/apiClient.ts';
+import { signIn } from '../integration/apiClient.ts';
 import { OutsideClient } from '../integration/outsider/OutsideClient.ts';
 import { removeDataDir, startServer, testAdmin } from '../integration/startServer.ts';
 import { editorDraft } from './editorDraft.ts';
 import { spreadOf, type Spread } from './quantiles.ts';
-import { seededRandom } from './seededRandom.ts';
+import { keepTyping, writerRate } from './keepTyping.ts';
+import { launchBrowser, openTyped, person, typeIn, windowOf } from './typedPage.ts';
 
 const words = 20_000;
 const writers = 10;
-/** Keys a second of each other writer. */
-const writerRate = 4;
 const openings = 7;
 const goals = { keyP95: 50, openP50: 1_500 };
 
@@ -30,88 +27,8 @@ const argument = (name: string, fallback: number): number => {
 };
 const keys = argument('keys', 300);
 
-async function person(admin: ApiClient, origin: string, name: string): Promise<{ id: string; api: ApiClient }> {
-  const account = { email: `${name}@bench.example`, name, password: `${name} types this each day`, role: 'member' };
-  const { id } = await admin.done<{ id: string }>('POST', '/api/v1/users', account);
-  return { id, api: await signIn(origin, account.email, account.password) };
-}
-
-/** Types into paragraphs of its own choice, a letter at a time, its caret shown to the others. */
-function keepTyping(client: OutsideClient, seed: number): () => void {
-  const random = seededRandom(seed);
-  let run: Y.XmlText | undefined;
-  let at = 0;
-  const timer = setInterval(
-    () => {
-      const runs = client.paragraphs;
-      if (run === undefined || random() < 0.02) {
-        run = runs[Math.floor(random() * runs.length)];
-        at = Math.floor(random() * (run?.length ?? 0));
-      }
-      if (run === undefined) return;
-      run.insert(at, random() < 0.18 ? ' ' : 'e');
-      at += 1;
-      const place = Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(run, at)) as unknown;
-      client.provider.awareness.setLocalStateField('cursor', { anchor: place, head: place });
-    },
-    1000 / writerRate + random() * 20,
-  );
-  return () => clearInterval(timer);
-}
-
-/**
- * Notes when the page could first be typed into, and each key's way to its frame. As text: what is compiled here for Node
- * calls names that a page does not have.
- */
-const probe = `
-  const times = (window.keyTimes = []);
-  const afterFrame = (run) =>
-    requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = run;
-      channel.port2.postMessage(null);
-    });
-  const look = () => {
-    if (document.querySelector('.draft[contenteditable="true"] [data-block="judgment"]') === null) requestAnimationFrame(look);
-    else afterFrame(() => (window.editableAt = performance.now()));
-  };
-  requestAnimationFrame(look);
-  document.addEventListener('keydown', ({ timeStamp }) => afterFrame(() => times.push(performance.now() - timeStamp)), true);
-`;
-
-async function open(context: BrowserContext, path: string): Promise<{ page: Page; ms: number }> {
-  const page = await context.newPage();
-  await page.addInitScript({ content: probe });
-  await page.goto(path);
-  await page.waitForFunction(() => 'editableAt' in window, undefined, { timeout: 60_000 });
-  return { page, ms: await page.evaluate(() => (window as unknown as { editableAt: number }).editableAt) };
-}
-
-async function typeIn(page: Page, blockId: string): Promise<Spread> {
-  await page.locator(`[data-id="${blockId}"]`).click();
-  await page.evaluate(() => ((window as unknown as { keyTimes: number[] }).keyTimes.length = 0));
-  for (let key = 0; key < keys; key += 1) {
-    await page.keyboard.press(key % 6 === 5 ? 'Space' : 'a');
-    await page.waitForTimeout(90);
-  }
-  return spreadOf(await page.evaluate(() => (window as unknown as { keyTimes: number[] }).keyTimes));
-}
-
 const server = await startServer();
-const browser = await chromium.launch({
-  ...(process.env['CHROMIUM_PATH'] === undefined
-    ? { executablePath: '/usr/bin/chromium' }
-    : { executablePath: process.env['CHROMIUM_PATH'] }),
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-});
+const browser = await launchBrowser();
 const clients: OutsideClient[] = [];
 const stops: (() => void)[] = [];
 try {
@@ -128,22 +45,18 @@ try {
     { userId: own.id, role: 'owner' },
     ...others.map((other) => ({ userId: other.id, role: 'editor' })),
   ]);
-  const context = await browser.newContext({ baseURL: server.origin, viewport: { width: 1440, height: 900 } });
-  const [cookieName = '', ...value] = own.api.cookie.split('=');
-  await context.addCookies([
-    { name: cookieName, value: value.join('='), url: server.origin, httpOnly: true, sameSite: 'Lax' },
-  ]);
+  const context = await windowOf(browser, server.origin, own.api);
 
-  const first = await open(context, `/a/${id}`);
+  const first = await openTyped(context, `/a/${id}`);
   await first.page.close();
   const quiet: number[] = [];
   for (let time = 0; time < openings; time += 1) {
-    const { page, ms } = await open(context, `/a/${id}`);
+    const { page, ms } = await openTyped(context, `/a/${id}`);
     quiet.push(ms);
     await page.close();
   }
-  const alone = await open(context, `/a/${id}`);
-  const typingAlone = await typeIn(alone.page, 'p20');
+  const alone = await openTyped(context, `/a/${id}`);
+  const typingAlone = await typeIn(alone.page, 'p20', keys);
   await alone.page.close();
 
   for (const [at, other] of others.entries()) {
@@ -154,13 +67,13 @@ try {
   }
   const busy: number[] = [];
   for (let time = 0; time < openings; time += 1) {
-    const { page, ms } = await open(context, `/a/${id}`);
+    const { page, ms } = await openTyped(context, `/a/${id}`);
     busy.push(ms);
     await page.close();
   }
-  const shared = await open(context, `/a/${id}`);
-  const inParagraph = await typeIn(shared.page, 'p20');
-  const inJudgment = await typeIn(shared.page, 'j20s');
+  const shared = await openTyped(context, `/a/${id}`);
+  const inParagraph = await typeIn(shared.page, 'p20', keys);
+  const inJudgment = await typeIn(shared.page, 'j20s', keys);
   await shared.page.close();
 
   const ms = (value: number): string => value.toFixed(0);
@@ -190,9 +103,9 @@ A key is counted from the browser's own time stamp of the event to the first tas
   process.stdout.write(report);
   if (!process.argv.includes('--no-write')) {
     const path = fileURLToPath(new URL('../../docs/performance-editor.md', import.meta.url));
-    // The section of the checks is written by their own benchmark.
-    const checks = /\n## The checks[^]*$/u.exec(await readFile(path, 'utf8'))?.[0] ?? '';
-    await writeFile(path, report + checks);
+    // The sections that follow are written by benchmarks of their own.
+    const others = /\n## [^]*$/u.exec(await readFile(path, 'utf8'))?.[0] ?? '';
+    await writeFile(path, report + others);
   }
 } finally {
   for (const stop of stops) stop();

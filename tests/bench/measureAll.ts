@@ -1,25 +1,17 @@
-import { createHash } from 'node:crypto';
-import * as Y from 'yjs';
-import { roomLimits } from '../../server/roomLimits.ts';
+import { Fleet, measuredBy, type Measured } from './Fleet.ts';
 import { largeDraft } from './largeHistory.ts';
-import { fillRooms, measureColdOpen, textOf, type ColdOpen } from './measureColdOpen.ts';
-import { measureKill, type Kill } from './measureKill.ts';
-import { measureManyDrafts, type ManyDraftsSetting } from './measureManyDrafts.ts';
-import { measureMemory } from './measureMemory.ts';
+import { measureDiff } from './measureDiff.ts';
+import { measureColdOpenParts, fillLarge } from './measureLarge.ts';
+import { measureKills } from './measureKills.ts';
+import { measureManyDrafts } from './measureManyDrafts.ts';
+import { measureLoads } from './measureLoads.ts';
+import { measureMemory, type Memory } from './measureMemory.ts';
 import { measurePropagation, type PropagationSetting } from './measurePropagation.ts';
-import { pause } from './pace.ts';
-import {
-  medianColdOpen,
-  medianManyDrafts,
-  medianPropagation,
-  type KillResult,
-  type Pair,
-  type Results,
-} from './results.ts';
-import { prepareProduct, startFloor } from './startTargets.ts';
-import type { Target } from './Target.ts';
+import { measureStorm } from './measureStorm.ts';
+import { medianManyDrafts, medianPropagation, medianStorm, type Labelled, type Results } from './results.ts';
+import { roomsOf, type RoomsOfRun } from './roomsOf.ts';
 
-export const parts = ['propagation', 'many', 'ack', 'open', 'memory', 'kill'] as const;
+export const parts = ['propagation', 'many', 'ack', 'open', 'memory', 'kill', 'storm', 'diff'] as const;
 export type Part = (typeof parts)[number];
 
 export type RunOptions = {
@@ -27,131 +19,81 @@ export type RunOptions = {
   readonly isQuick: boolean;
   readonly rounds: number;
   readonly withPages: boolean;
+  readonly withPeers: boolean;
   readonly profileDir: string | undefined;
-  readonly machine: Pick<Results, 'date' | 'node' | 'cores' | 'loadBefore'>;
+  readonly machine: Pick<Results, 'date' | 'machine' | 'node' | 'cores' | 'loadBefore'>;
   readonly say: (line: string) => void;
 };
 
-/** How long the server keeps a draft that nobody has open, and the time to put it away. */
-const unloadMs = roomLimits.idleRoomMs + 2 * roomLimits.sweepMs + 2_000;
-
-const range = (from: number, count: number): readonly number[] => Array.from({ length: count }, (_, n) => from + n);
-
-/** Measures both servers in turn, round by round, so that a disturbance of the machine hits both. */
-async function interleaved<T>(
-  targets: Pair<Target>,
-  rounds: number,
-  measure: (target: Target) => Promise<T>,
-  medianOf: (rounds: readonly T[]) => T,
-): Promise<Pair<T>> {
-  const floor: T[] = [];
-  const ours: T[] = [];
-  for (let round = 0; round < rounds; round++) {
-    floor.push(await measure(targets.floor));
-    ours.push(await measure(targets.ours));
-  }
-  return { floor: medianOf(floor), ours: medianOf(ours) };
-}
-
-/** Runs the wanted parts. Rooms 0 to `pool - 1` are small drafts, the 30 behind them hold the large one. */
+/** Runs the wanted parts. */
 export async function measureAll(options: RunOptions): Promise<Results> {
   const { isQuick, rounds, say } = options;
   const wants = (part: Part): boolean => options.parts.includes(part);
-  const pool = wants('memory') && !isQuick ? 1_000 : 240;
-  const large = range(pool, 30);
-  const draft = wants('open') || wants('memory') ? largeDraft(say) : null;
-
-  say(`Preparing ${pool + large.length} drafts ...`);
-  const product = await prepareProduct({
-    drafts: pool + large.length,
-    pages: options.withPages,
-    profileDir: options.profileDir,
-  });
-  const floor = await startFloor();
-  let ours = await product.start();
+  const rooms = roomsOf(isQuick);
   const results: Results = {
     ...options.machine,
     rounds,
     withPages: options.withPages,
+    withPeers: false,
     isQuick,
-    draftIsRecorded: draft?.isRecorded ?? false,
+    draftIsRecorded: false,
     propagation: null,
     manyDrafts: null,
     acknowledgement: null,
     coldOpen: null,
     memory: null,
     kill: null,
+    storm: null,
+    diff: null,
   };
-  const restart = async (): Promise<void> => {
-    await ours.server.stop();
-    ours = await product.start();
-  };
+  if (wants('diff')) {
+    say('Versions and their differences ...');
+    results.diff = measureDiff(isQuick ? 3 : 7, isQuick);
+  }
+  if (options.parts.every((part) => part === 'diff')) return results;
+
+  const draft = wants('open') || wants('memory') ? largeDraft(say) : null;
+  const fleet = await Fleet.start({
+    drafts: rooms.count,
+    small: rooms.small,
+    pages: options.withPages,
+    peers: options.withPeers,
+    profileDir: options.profileDir,
+    say,
+  });
+  const found: Results = { ...results, withPeers: fleet.has('yws'), draftIsRecorded: draft?.isRecorded ?? false };
   try {
-    if (wants('propagation')) results.propagation = await propagation({ floor, ours }, options);
-    if (wants('many')) results.manyDrafts = await manyDrafts({ floor, ours }, options);
+    if (wants('propagation')) found.propagation = await propagation(fleet, rooms, options);
+    if (wants('many')) found.manyDrafts = await measureLoads(fleet, rooms, options);
     if (wants('ack')) {
       say('Acknowledgement: 8 writers ...');
-      const setting = { firstRoom: 210, drafts: 2, writersPerDraft: 4, keysPerSecond: 10, seconds: isQuick ? 5 : 10 };
-      results.acknowledgement = (
-        await interleaved(
-          { floor, ours },
-          rounds,
-          async (target) => measureManyDrafts(target, setting),
-          medianManyDrafts,
-        )
-      ).ours;
+      const setting = { firstRoom: rooms.spare + 5, drafts: 2, writersPerDraft: 4, keysPerSecond: 10 };
+      const seconds = isQuick ? 5 : 10;
+      found.acknowledgement = await fleet.interleaved(
+        fleet.keepers.filter((name) => fleet.get(name).acknowledges !== 'never'),
+        rounds,
+        async (target) => measureManyDrafts(target, { ...setting, seconds }),
+        medianManyDrafts,
+      );
     }
+    if (wants('storm')) found.storm = await storms(fleet, rooms, options);
     if (draft !== null) {
       say('Writing the large draft into 30 rooms, and waiting until it is put away ...');
-      await fillRooms(ours, large, draft.update);
-      await pause(unloadMs + 15_000);
-      await restart();
+      await fillLarge(fleet, rooms, draft);
+      if (wants('open')) found.coldOpen = await measureColdOpenParts(fleet, rooms, draft, options);
+      if (wants('memory')) found.memory = await memory(fleet, rooms, 0.98 * draft.update.length, options);
     }
-    if (wants('open') && draft !== null) {
-      const isRight = sameText(textOf([draft.update]));
-      const known = Y.diffUpdate(draft.update, Y.encodeStateVectorFromUpdate(draft.update));
-      const found: ColdOpen[] = [];
-      for (let round = 0; round < rounds; round++) {
-        say(`Cold open, round ${round + 1} ...`);
-        if (round > 0) await restart();
-        const rooms = { alone: large.slice(0, 10), together: large.slice(10), elsewhere: 215, warmUp: range(0, 100) };
-        found.push(await measureColdOpen(ours, rooms, { known, isRight }));
-      }
-      results.coldOpen = medianColdOpen(found);
-      await restart();
-    }
-    if (wants('memory')) {
-      say('Memory (waits for empty rooms to be put away) ...');
-      const setting = {
-        idleRoom: 220,
-        idleConnections: isQuick ? 200 : 400,
-        small: range(isQuick ? 0 : 230, isQuick ? 120 : 220),
-        large: large.slice(0, 20),
-        waves: [range(0, isQuick ? 100 : 500), range(isQuick ? 100 : 500, isQuick ? 100 : 500)] as const,
-        unloadMs,
-      };
-      results.memory = {
-        floor: await measureMemory(floor, { ...setting, large: [], unloadMs: 1_000 }),
-        ours: await measureMemory(ours, setting),
-      };
-    }
-    if (wants('kill')) {
-      const killed = await kills(ours, product.start, options);
-      results.kill = killed.results;
-      ours = killed.target;
-    }
+    if (wants('kill')) found.kill = await measureKills(fleet, options);
   } finally {
-    await floor.server.kill();
-    await ours.server.stop();
-    await product.remove();
+    await fleet.end();
   }
-  return results;
+  return found;
 }
 
-async function propagation(targets: Pair<Target>, options: RunOptions): Promise<Results['propagation']> {
+async function propagation(fleet: Fleet, rooms: RoomsOfRun, options: RunOptions): Promise<Results['propagation']> {
   const seconds = options.isQuick ? 4 : 8;
-  const base = { room: 200, keysPerSecond: 20, cursorsPerSecond: 0, seconds };
-  const settings: readonly (PropagationSetting & { readonly label: string })[] = [
+  const base = { keysPerSecond: 20, cursorsPerSecond: 0, seconds };
+  const settings: readonly (Omit<PropagationSetting, 'room'> & { readonly label: string })[] = [
     { ...base, label: '1 listener', listeners: 1 },
     { ...base, label: '10 listeners', listeners: 10 },
     { ...base, label: '50 listeners', listeners: 50 },
@@ -161,63 +103,59 @@ async function propagation(targets: Pair<Target>, options: RunOptions): Promise<
   const found = [];
   for (const [at, setting] of settings.entries()) {
     options.say(`Propagation: ${setting.label} ...`);
-    const measure = async (target: Target) => measurePropagation(target, { ...setting, room: setting.room + at });
-    found.push({
-      label: setting.label,
-      pair: await interleaved(targets, options.rounds, measure, medianPropagation),
-    });
+    const measured = await fleet.interleaved(
+      fleet.names,
+      options.rounds,
+      async (target) => measurePropagation(target, { ...setting, room: rooms.spare + at }),
+      medianPropagation,
+    );
+    found.push({ label: setting.label, measured });
   }
   return found;
 }
 
-async function manyDrafts(targets: Pair<Target>, options: RunOptions): Promise<Results['manyDrafts']> {
-  const found = [];
-  for (const drafts of options.isQuick ? [25, 100] : [25, 50, 100, 150]) {
-    const label = `${drafts} drafts`;
-    options.say(`Many drafts: ${label} with 4 writers each ...`);
-    const setting: ManyDraftsSetting = {
-      firstRoom: 0,
-      drafts,
-      writersPerDraft: 4,
-      keysPerSecond: 10,
-      seconds: options.isQuick ? 4 : 8,
-    };
-    const measure = async (target: Target) => measureManyDrafts(target, setting);
-    found.push({ label, pair: await interleaved(targets, options.rounds, measure, medianManyDrafts) });
-  }
-  return found;
-}
-
-async function kills(
-  first: Target,
-  restart: () => Promise<Target>,
-  options: RunOptions,
-): Promise<{ readonly results: readonly KillResult[]; readonly target: Target }> {
+async function storms(fleet: Fleet, rooms: RoomsOfRun, options: RunOptions): Promise<Results['storm']> {
   const settings = [
-    { drafts: 20, keysPerSecond: 10 },
-    { drafts: 100, keysPerSecond: 20 },
-    ...(options.isQuick ? [] : [{ drafts: 200, keysPerSecond: 30 }]),
+    { label: '500 clients in 100 drafts', firstRoom: 0, drafts: 100, clientsPerDraft: 5, keys: 10 },
+    { label: '200 clients in one draft', firstRoom: rooms.spare + 9, drafts: 1, clientsPerDraft: 200, keys: 10 },
   ];
-  let target = first;
-  const results: KillResult[] = [];
-  for (const setting of settings) {
-    const label = `${setting.drafts} drafts at ${setting.keysPerSecond} edits a second`;
-    const rounds: Kill[] = [];
-    for (let round = 0; round < options.rounds; round++) {
-      options.say(`Killed while ${label}, round ${round + 1} ...`);
-      // Never at the same moment of the group commit.
-      const afterMs = 2_500 + 37 * round;
-      const killed = await measureKill(target, { ...setting, firstRoom: 0, afterMs }, restart);
-      target = killed.target;
-      rounds.push(killed.figures);
-    }
-    results.push({ label, rounds });
+  const found = [];
+  for (const { label, ...setting } of settings) {
+    options.say(`All come back at once: ${label} ...`);
+    const measured = await fleet.interleaved(
+      fleet.keepers,
+      options.rounds,
+      async (target) => measureStorm(target, setting),
+      medianStorm,
+    );
+    found.push({ label, measured });
   }
-  return { results, target };
+  return found satisfies readonly Labelled<unknown>[];
 }
 
-function sameText(wanted: string): (text: string) => boolean {
-  const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
-  const right = digest(wanted);
-  return (text) => digest(text) === right;
+async function memory(
+  fleet: Fleet,
+  rooms: RoomsOfRun,
+  largeBytes: number,
+  options: RunOptions,
+): Promise<Measured<Memory>> {
+  const found = new Map<string, Memory>();
+  for (const name of fleet.names) {
+    options.say(`Memory: ${name} (waits for empty rooms to be put away) ...`);
+    // A server that has just begun: what earlier parts left behind is not counted as a draft's.
+    const target = name === 'floor' ? fleet.get(name) : await fleet.restart(name);
+    found.set(
+      name,
+      await measureMemory(target, {
+        idleRoom: rooms.spare + 8,
+        idleConnections: options.isQuick ? 200 : 400,
+        small: rooms.untouched,
+        large: name === 'floor' ? [] : rooms.large.slice(0, 20),
+        largeBytes,
+        waves: rooms.waves,
+        unloadMs: target.unloadMs,
+      }),
+    );
+  }
+  return measuredBy((name) => found.get(name) ?? null);
 }

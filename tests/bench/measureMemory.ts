@@ -21,6 +21,7 @@ export type MemorySetting = {
   readonly idleConnections: number;
   readonly small: readonly number[];
   readonly large: readonly number[];
+  readonly largeBytes: number;
   /** Two waves of drafts that are opened and left. */
   readonly waves: readonly [readonly number[], readonly number[]];
   /** How long the server keeps a room that nobody is in, ms. */
@@ -40,8 +41,11 @@ async function heldBytes(target: Target): Promise<number> {
   return held;
 }
 
-const openAll = async (target: Target, rooms: readonly number[]): Promise<readonly BenchClient[]> =>
-  inBatches(rooms, 20, async (room) => BenchClient.open(target.address(room, 0)));
+/** Opens drafts of at least so many bytes, and waits until they are there: a server that says so before has read nothing yet. */
+const openAll = async (target: Target, rooms: readonly number[], bytes: number): Promise<readonly BenchClient[]> =>
+  inBatches(rooms, 20, async (room) =>
+    BenchClient.open(target.address(room, 0), {}, target.isLate ? { enough: { bytes, withinMs: 20_000 } } : {}),
+  );
 const closeAll = async (clients: readonly BenchClient[]): Promise<void> => {
   await Promise.all(clients.map(async (client) => client.close()));
 };
@@ -51,19 +55,28 @@ export async function measureMemory(target: Target, setting: MemorySetting): Pro
   const { small, large, waves, idleRoom } = setting;
   // Some of each first: what is loaded or compiled once is no cost of the next.
   const warmUp = Array.from({ length: 100 }, () => idleRoom);
-  const first = await openAll(target, [...warmUp, ...small.slice(0, 20), ...large.slice(0, 1)]);
-  const perItem = async (rooms: readonly number[]): Promise<{ kb: number; clients: readonly BenchClient[] }> => {
+  // More than an empty update has.
+  const smallBytes = 3;
+  const first = [
+    ...(await openAll(target, [...warmUp, ...small.slice(0, 20)], smallBytes)),
+    ...(await openAll(target, large.slice(0, 1), setting.largeBytes)),
+  ];
+  type Items = { readonly kb: number; readonly clients: readonly BenchClient[] };
+  const perItem = async (rooms: readonly number[], bytes: number): Promise<Items> => {
     const before = await heldBytes(target);
-    const clients = await openAll(target, rooms);
+    const clients = await openAll(target, rooms, bytes);
     return { kb: ((await heldBytes(target)) - before) / 1024 / rooms.length, clients };
   };
-  const idle = await perItem(Array.from({ length: setting.idleConnections }, () => idleRoom));
-  const smalls = await perItem(small.slice(20));
-  const larges = large.length > 1 ? await perItem(large.slice(1)) : null;
+  const idle = await perItem(
+    Array.from({ length: setting.idleConnections }, () => idleRoom),
+    smallBytes,
+  );
+  const smalls = await perItem(small.slice(20), smallBytes);
+  const larges = large.length > 1 ? await perItem(large.slice(1), setting.largeBytes) : null;
   await closeAll([...first, ...idle.clients, ...smalls.clients, ...(larges?.clients ?? [])]);
 
   const wave = async (rooms: readonly number[]): Promise<{ held: number; rssMb: number }> => {
-    await closeAll(await openAll(target, rooms));
+    await closeAll(await openAll(target, rooms, smallBytes));
     await pause(setting.unloadMs);
     const held = await heldBytes(target);
     return { held, rssMb: (await target.server.ask('held')).rssBytes / 2 ** 20 };

@@ -37,5 +37,7 @@ process.on('message', (question) => {
   const answer = answers[question.kind]?.();
   if (answer !== undefined) process.send?.({ id: question.id, answer });
 });
+// A driver that died leaves no servers behind.
+process.once('disconnect', () => process.exit(1));
 // The channel alone must not keep a server alive that wants to end.
 process.channel?.unref();

@@ -1,35 +1,39 @@
+import type { Measured } from './Fleet.ts';
 import type { ColdOpen } from './measureColdOpen.ts';
+import type { DiffCost } from './measureDiff.ts';
 import type { Kill } from './measureKill.ts';
 import type { ManyDrafts } from './measureManyDrafts.ts';
 import type { Memory } from './measureMemory.ts';
 import type { Propagation } from './measurePropagation.ts';
+import type { Storm } from './measureStorm.ts';
 import { median, medianSpread } from './quantiles.ts';
 
-/** The same measure of both servers: medians of interleaved rounds. */
-export type Pair<T> = { readonly floor: T; readonly ours: T };
-
-export type KillResult = {
-  readonly label: string;
-  readonly rounds: readonly Kill[];
-};
+/** A measure with what it is called. */
+export type Labelled<T> = { readonly label: string; readonly measured: Measured<T> };
 
 /** Everything one run measured; null: left out of this run. */
 export type Results = {
   readonly date: string;
+  /** The processor. */
+  readonly machine: string;
   readonly node: string;
   readonly cores: number;
   /** What else ran on the machine when the run began: processes wanting a core, averaged over a minute. */
   readonly loadBefore: number;
   readonly rounds: number;
+  /** Whether the peers were measured; else what they reached before stands for them. */
+  readonly withPeers: boolean;
   readonly withPages: boolean;
   readonly isQuick: boolean;
   readonly draftIsRecorded: boolean;
-  propagation: readonly { readonly label: string; readonly pair: Pair<Propagation> }[] | null;
-  manyDrafts: readonly { readonly label: string; readonly pair: Pair<ManyDrafts> }[] | null;
-  acknowledgement: ManyDrafts | null;
-  coldOpen: ColdOpen | null;
-  memory: Pair<Memory> | null;
-  kill: readonly KillResult[] | null;
+  propagation: readonly Labelled<Propagation>[] | null;
+  manyDrafts: readonly Labelled<ManyDrafts>[] | null;
+  acknowledgement: Measured<ManyDrafts> | null;
+  coldOpen: Measured<ColdOpen> | null;
+  memory: Measured<Memory> | null;
+  kill: readonly Labelled<readonly Kill[]>[] | null;
+  storm: readonly Labelled<Storm>[] | null;
+  diff: DiffCost | null;
 };
 
 const of = <T>(rounds: readonly T[], pick: (round: T) => number): number => median(rounds.map(pick));
@@ -71,5 +75,13 @@ export function medianColdOpen(rounds: readonly ColdOpen[]): ColdOpen {
     elsewhere: medianSpread(rounds.map((round) => round.elsewhere)),
     longestBlockMs: of(rounds, (round) => round.longestBlockMs),
     bytes: of(rounds, (round) => round.bytes),
+  };
+}
+
+export function medianStorm(rounds: readonly Storm[]): Storm {
+  return {
+    convergedMs: of(rounds, (round) => round.convergedMs),
+    cpuMs: of(rounds, (round) => round.cpuMs),
+    missing: rounds.reduce((sum, round) => sum + round.missing, 0),
   };
 }

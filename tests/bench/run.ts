@@ -1,7 +1,8 @@
 /**
- * The benchmark: our product beside a bare relay, in one run.
+ * The benchmark: our product, a bare relay and two peers, side by side in one run.
  *
- *   npx tsx tests/bench/run.ts [--quick] [--rooms] [--only propagation,many,ack,open,memory,kill] [--profile DIR] [--document]
+ *   npm run bench -- [--quick] [--rooms] [--no-peers] [--only propagation,many,ack,open,memory,kill,storm,diff] [--profile DIR]
+ *                    [--document]
  *
  * --rooms: without the pages (needs no build). --document: writes the figures into docs/performance.md.
  */
@@ -11,7 +12,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { describeRun, tableOf, writeDocument } from './describeRun.ts';
-import { judge } from './judge.ts';
+import { judge } from './judge/judge.ts';
 import { measureAll, parts, type Part } from './measureAll.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -19,6 +20,7 @@ const { values: flags } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     rooms: { type: 'boolean', default: false },
+    'no-peers': { type: 'boolean', default: false },
     document: { type: 'boolean', default: false },
     only: { type: 'string' },
     rounds: { type: 'string' },
@@ -38,9 +40,11 @@ const results = await measureAll({
   isQuick: flags.quick,
   rounds: Number(flags.rounds ?? (flags.quick ? 1 : 3)),
   withPages: !flags.rooms,
+  withPeers: !flags['no-peers'],
   profileDir: flags.profile,
   machine: {
     date: new Date().toISOString(),
+    machine: cpus()[0]?.model.trim() ?? 'unknown processor',
     node: process.version,
     cores: cpus().length,
     loadBefore: loadavg()[0] ?? 0,

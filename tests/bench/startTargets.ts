@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { collabPath } from '../../lib/protocol/messages.ts';
 import type { PreparedData } from './prepareData.ts';
+import { roomLimits } from '../../server/roomLimits.ts';
 import { ServerProcess, type ServerCommand } from './ServerProcess.ts';
 import type { Target } from './Target.ts';
 
@@ -23,7 +24,14 @@ export type PreparedProduct = {
 export async function startFloor(): Promise<Target> {
   const server = await ServerProcess.start({ args: ['--import', 'tsx', 'tests/bench/relay.ts'] });
   const origin = server.origin.replace('http:', 'ws:');
-  return { name: 'floor', server, address: (room) => ({ url: `${origin}/${room}`, isSynced: false }) };
+  return {
+    name: 'floor',
+    server,
+    address: (room) => ({ url: `${origin}/${room}`, isSynced: false }),
+    acknowledges: 'never',
+    isLate: false,
+    unloadMs: 1_000,
+  };
 }
 
 async function runPreparation(dataDir: string, drafts: number): Promise<PreparedData> {
@@ -66,6 +74,9 @@ export async function prepareProduct(options: {
           url: `${origin}${collabPath}/${rooms[room] ?? 'none'}?token=${tokens[person % tokens.length] ?? ''}`,
           isSynced: true,
         }),
+        acknowledges: 'stored',
+        isLate: false,
+        unloadMs: roomLimits.idleRoomMs + 2 * roomLimits.sweepMs + 2_000,
       };
     },
     remove: async () => rm(dataDir, { recursive: true, force: true, maxRetries: 5 }),

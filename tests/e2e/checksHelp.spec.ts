@@ -25,6 +25,6 @@ test('The page of the checks lists, finds and names every one, on every look', a
   await page.goto('/help/checks#CH1');
   const change = page.getByRole('article', { name: /^CH1 / });
   await expect(change).toBeInViewport();
-  await expect(change).toContainText('Not yet run: waits for published versions');
+  await expect(change).toContainText('Judgments whose likelihood and confidence stand as published');
   expect(complaints).toEqual([]);
 });

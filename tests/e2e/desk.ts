@@ -27,6 +27,8 @@ export type Desk = {
   person(name: string): Promise<Person>;
   /** The administrator, at a browser. */
   administrator(): Promise<Person>;
+  /** Somebody of an earlier test, at a browser again: theirs was closed behind it. */
+  again(person: Person): Promise<Person>;
   /** Kills the server as a power cut would and starts it again on the same port and data. */
   crashAndRestart(): Promise<void>;
 };
@@ -74,8 +76,11 @@ async function atBrowser(
   };
 }
 
-/** Starts the product; `close` ends it and removes its data. */
-async function openDesk(browser: Browser, options: ServerOptions): Promise<Desk & { close(): Promise<void> }> {
+/** `leave` closes every browser of the desk's people; `close` ends the product too and removes its data. */
+type OpenDesk = Desk & { leave(): Promise<void>; close(): Promise<void> };
+
+/** Starts the product. */
+async function openDesk(browser: Browser, options: ServerOptions): Promise<OpenDesk> {
   const first = await startServer(options);
   const contexts: BrowserContext[] = [];
   const names: string[] = [];
@@ -102,12 +107,20 @@ async function openDesk(browser: Browser, options: ServerOptions): Promise<Desk 
       contexts.push(person.context);
       return person;
     },
+    again: async ({ id, name, email, password }: Person) => {
+      const person = await atBrowser(browser, desk.server.origin, { id, name, email, password });
+      contexts.push(person.context);
+      return person;
+    },
     crashAndRestart: async () => {
       await desk.server.kill();
       desk.server = await startServer({ ...options, dataDir: first.dataDir, port: first.port });
     },
+    leave: async () => {
+      for (const context of contexts.splice(0)) await context.close();
+    },
     close: async () => {
-      for (const context of contexts) await context.close();
+      await desk.leave();
       await desk.server.stop();
       await removeDataDir(first.dataDir);
     },
@@ -115,7 +128,9 @@ async function openDesk(browser: Browser, options: ServerOptions): Promise<Desk 
   return desk;
 }
 
-export const test = base.extend<{ serverOptions: ServerOptions; desk: Desk }, { sharedDesk: Desk }>({
+type TestFixtures = { serverOptions: ServerOptions; desk: Desk; sharedDesk: Desk };
+
+export const test = base.extend<TestFixtures, { sharedProduct: OpenDesk }>({
   serverOptions: [{}, { option: true }],
   desk: async ({ browser, serverOptions }, use) => {
     const desk = await openDesk(browser, serverOptions);
@@ -123,7 +138,7 @@ export const test = base.extend<{ serverOptions: ServerOptions; desk: Desk }, { 
     await desk.close();
   },
   /** One product for all tests of a file that neither stop it nor depend on being alone in it. */
-  sharedDesk: [
+  sharedProduct: [
     async ({ browser }, use) => {
       const desk = await openDesk(browser, {});
       await use(desk);
@@ -131,6 +146,11 @@ export const test = base.extend<{ serverOptions: ServerOptions; desk: Desk }, { 
     },
     { scope: 'worker' },
   ],
+  /** That product, for one test: the browsers opened in it are closed behind it, or the later tests would share the machine with all of them. */
+  sharedDesk: async ({ sharedProduct }, use) => {
+    await use(sharedProduct);
+    await sharedProduct.leave();
+  },
 });
 
 export { expect } from '@playwright/test';

@@ -70,16 +70,34 @@ export async function expectSaved(page: Page, timeout = 15_000): Promise<void> {
 }
 
 /** Puts the caret at the end of a judgment's sentence. */
-export async function caretAtEnd(page: Page, n: number): Promise<void> {
-  await statement(page, n).click();
-  await statement(page, n).evaluate((element) => {
-    const selection = window.getSelection();
-    const range = document.createRange();
-    range.selectNodeContents(element);
-    range.collapse(false);
-    selection?.removeAllRanges();
-    selection?.addRange(range);
-  });
+export function caretAtEnd(page: Page, n: number): Promise<void> {
+  return caretAtEndOf(statement(page, n));
+}
+
+/**
+ * Puts the caret at the end of a block's words, and sees that it stays: the click puts it between two letters, and a
+ * change of somebody else's that is shown before the editor hears of the move puts it back there.
+ */
+export async function caretAtEndOf(words: Locator): Promise<void> {
+  await words.click();
+  await expect(async () => {
+    const isThere = await words.evaluate(async (element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      range.collapse(false);
+      const selection = window.getSelection();
+      selection?.removeAllRanges();
+      selection?.addRange(range);
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      const after = document.createRange();
+      after.setStart(selection?.focusNode ?? document, selection?.focusOffset ?? 0);
+      after.setEnd(element, element.childNodes.length);
+      const behind = after.cloneContents();
+      for (const peer of behind.querySelectorAll('.peer')) peer.remove();
+      return behind.textContent === '';
+    });
+    expect(isThere).toBe(true);
+  }).toPass({ timeout: 10_000 });
 }
 
 /** Rests the pointer on a place until `seen` holds, as people do: the page may just have moved under it. */

@@ -67,4 +67,13 @@ test('a new user turns the imported text into a structured assessment without a 
   expect(found[0]?.content?.some(({ type, attrs }) => type === 'relation' && attrs?.['kind'] === 'supports')).toBe(
     true,
   );
+
+  // Alone, there is nobody to ask yet; the way to somebody leads through sharing.
+  await page.getByRole('button', { name: 'Request review' }).click();
+  const request = page.getByRole('dialog', { name: 'Request review' });
+  await expect(request.getByRole('checkbox')).toHaveAccessibleName(/\(you\)/u);
+  await request.getByRole('button', { name: 'Share it with a reviewer' }).click();
+  await expect(
+    page.getByRole('dialog', { name: 'Share' }).getByRole('combobox', { name: 'Add a person' }),
+  ).toBeVisible();
 });

@@ -226,7 +226,7 @@ test('pasted, split and copied blocks are clean, and no two have one id', async 
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Control+c');
-  const last = page.locator('[data-kind="implications"] p:not(.sect-hint)').last();
+  const last = page.locator('[data-kind="implications"] p[data-id]').last();
   for (let time = 0; time < 2; time += 1) {
     await last.click();
     await page.keyboard.press('End');

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './desk.ts';
-import { expectSaved, expectWritable, restOn, share, wordsIn } from './editorPage.ts';
+import { caretAtEndOf, expectSaved, expectWritable, restOn, share, wordsIn } from './editorPage.ts';
 import { importLinkedDraft } from './linkedDraft.ts';
 
 const block = (page: Page, id: string): Locator => page.locator(`.draft [data-id="${id}"]`);
@@ -10,17 +10,7 @@ const order = (page: Page): Promise<string[]> =>
     .evaluateAll((all) => all.map((each) => each.getAttribute('data-id') ?? ''));
 
 /** Puts the caret at the end of a block's words. */
-async function caretIn(page: Page, id: string): Promise<void> {
-  await block(page, id).click();
-  await block(page, id).evaluate((element) => {
-    const range = document.createRange();
-    range.selectNodeContents(element);
-    range.collapse(false);
-    const selection = window.getSelection();
-    selection?.removeAllRanges();
-    selection?.addRange(range);
-  });
-}
+const caretIn = (page: Page, id: string): Promise<void> => caretAtEndOf(block(page, id));
 
 async function paste(page: Page, html: string, text = ''): Promise<void> {
   await page.locator('.draft').evaluate(

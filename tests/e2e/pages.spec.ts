@@ -54,6 +54,30 @@ test('pages of people are accessible, fit a phone and stay quiet in the console'
   await users.goto('/account');
   await expect(users.getByRole('heading', { name: 'Account' })).toBeVisible();
   await expectAccessible(users, 'account');
+
+  // At a desk all places stand beside each other. A phone's foot has five, each with its whole name; the others are under the last.
+  const foot = users.getByRole('navigation', { name: 'Main' });
+  await users.setViewportSize({ width: 1280, height: 800 });
+  await expect(foot.getByRole('link')).toHaveCount(9);
+  await expect(foot.getByRole('button')).toHaveCount(0);
+  await users.setViewportSize({ width: 390, height: 844 });
+  await expect(foot.getByRole('link')).toHaveCount(4);
+  const isCut = (element: Element) => element.scrollWidth > element.clientWidth;
+  for (const name of await foot.locator('a:visible > .cut').all()) expect(await name.evaluate(isCut)).toBe(false);
+  const more = foot.getByRole('button', { name: 'More, now at Account' });
+  await more.press('Enter');
+  const places = users.getByRole('menu');
+  await expect(places.getByRole('menuitem')).toHaveText([/^Assessments/u, 'Sources', 'Scales', 'Users', 'Account']);
+  await expect(places.getByRole('menuitem', { name: 'Account' })).toHaveAttribute('aria-current', 'page');
+  await expectAccessible(users, 'more places', ['phone']);
+  await users.keyboard.press('Escape');
+  await expect(more).toBeFocused();
+  await more.press('Enter');
+  await expect(places.getByRole('menuitem').first()).toBeFocused();
+  await users.keyboard.press('ArrowDown');
+  await expect(places.getByRole('menuitem', { name: 'Sources' })).toBeFocused();
+  await users.keyboard.press('Enter');
+  await expect(users).toHaveURL(/\/sources$/u);
   expect([...complaints, ...ofChief]).toEqual([]);
   await context.close();
 });

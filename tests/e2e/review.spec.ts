@@ -112,13 +112,26 @@ test('changes are requested, mended, and the second round shows only them; an ap
   await expect(banner(a, 1)).toBeHidden();
   await r.goto(`/a/${id}`);
   await banner(r, 2).getByRole('link', { name: 'Review' }).click();
-  await expect(r.getByRole('button', { name: 'Since my review of round 1' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(r.getByRole('combobox', { name: /^Show/u })).toHaveValue('since');
   await expect(r.locator('.diff ins')).toContainText(['eastern line']);
   await expect(r.locator('.chg:not(.unchanged)')).toHaveCount(1);
   await r.locator('.diff-paper').click({ position: { x: 4, y: 4 } });
   await r.keyboard.press('j');
   await expect(r.getByText('1 of 1 change')).toBeVisible();
   await expectAccessible(r, 'a second round', ['desk', 'phone']);
+
+  // Approving asks for every change to have been read; V says so of the current one.
+  await r.getByRole('button', { name: 'Submit review' }).click();
+  const asks = r.getByRole('dialog', { name: /Submit your review/u });
+  await asks.getByRole('radio', { name: 'Approve', exact: true }).check();
+  await asks.getByRole('button', { name: 'Approve', exact: true }).click();
+  await expect(asks.getByRole('alert')).toContainText('You have read 0 of 1 change; approving asks for it.');
+  await r.keyboard.press('Escape');
+  const tick = r.getByRole('button', { name: 'J1 read' });
+  await expect(tick).toHaveAttribute('aria-pressed', 'false');
+  await r.locator('.diff-paper').click({ position: { x: 4, y: 4 } });
+  await r.keyboard.press('v');
+  await expect(tick).toHaveAttribute('aria-pressed', 'true');
   await submit(r, 'Approve with dissent', 'Better.', async () => {
     const dialog = r.getByRole('dialog');
     await dialog.getByLabel('Judgment').selectOption('j2');
@@ -134,12 +147,16 @@ test('changes are requested, mended, and the second round shows only them; an ap
   await caretAtEnd(a, 2);
   await a.keyboard.type(' until May');
   await expectSaved(a);
-  await r.reload();
+  // Without anybody loading a page anew.
   await expect(r.getByText('1 block changed in the draft after this snapshot: J2.')).toBeVisible();
   await expect(r.getByText('Stale until confirmed: the approval of Rev.')).toBeVisible();
   await r.getByRole('button', { name: 'See the block' }).click();
   await expect(r.locator('.diff ins')).toContainText(['until May']);
-  await r.getByRole('button', { name: 'Confirm my approval of the draft as it is' }).click();
+  await r.getByRole('button', { name: 'Confirm my approval…' }).click();
+  const confirming = r.getByRole('dialog', { name: 'Confirm my approval' });
+  await expect(confirming.locator('ins')).toContainText(['until May']);
+  await expectAccessible(r, 'confirming an approval', ['desk', 'phone']);
+  await confirming.getByRole('button', { name: 'Confirm my approval of the draft as it is' }).click();
   await expect(r.getByText('No approval is stale by it.')).toBeVisible();
   const roundPage = r.url();
   await a.goto(roundPage);

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { complaintsOf, expectAccessible } from './accessibility.ts';
 import { expect, test, type Desk, type Person } from './desk.ts';
-import { expectSaved, expectWritable, restOn, share, textOnServer } from './editorPage.ts';
+import { caretAtEndOf, expectSaved, expectWritable, restOn, share, textOnServer } from './editorPage.ts';
 
 type Node = { readonly type: string; readonly attrs?: object; readonly content?: readonly object[] };
 
@@ -74,11 +74,6 @@ const rowLabels = async (page: Page): Promise<readonly string[]> =>
   outline(page).locator('[role="treeitem"]:not(.s) .cut').allInnerTexts();
 const spoken = (page: Page): Locator => page.locator('[data-spoken]');
 
-async function caretAtEndOf(page: Page, target: Locator): Promise<void> {
-  await target.click();
-  await page.keyboard.press('End');
-}
-
 test('the palette does, goes and finds; the sheet shows the keys that work', async ({ sharedDesk }) => {
   const { person, page } = await oneWriter(sharedDesk, 'Paula');
   const complaints = complaintsOf(person.context);
@@ -121,7 +116,7 @@ test('the palette does, goes and finds; the sheet shows the keys that work', asy
 
 test('a slash puts a block in its place, narrowed by typing, by keyboard alone', async ({ sharedDesk }) => {
   const { person, id, page } = await oneWriter(sharedDesk, 'Sven');
-  await caretAtEndOf(page, block(page, 'note'));
+  await caretAtEndOf(block(page, 'note'));
   await page.keyboard.type(' /');
   const list = page.getByRole('listbox', { name: /Insert a block/ });
   await expect(list).toBeVisible();
@@ -135,12 +130,12 @@ test('a slash puts a block in its place, narrowed by typing, by keyboard alone',
   await expect(block(page, 'note')).toHaveText('Freight rates follow with a delay. ');
 
   // An implication goes to the implications; Escape leaves a slash that is only a slash.
-  await caretAtEndOf(page, block(page, 'note'));
+  await caretAtEndOf(block(page, 'note'));
   await page.keyboard.type('/impl');
   await page.keyboard.press('Enter');
   await page.keyboard.type('Storage fills.');
   await expect(block(page, 'im').locator('[data-block="judgment"]')).toContainText('Storage fills.');
-  await caretAtEndOf(page, block(page, 'note'));
+  await caretAtEndOf(block(page, 'note'));
   await page.keyboard.type('and / or');
   await expect(list).toBeHidden();
   await page.keyboard.type(' /');

@@ -266,3 +266,59 @@ test('comments and the dialog that decides on changed words are accessible in ev
   await expect(page.getByRole('dialog', { name: 'The words have changed' })).toBeVisible();
   await expectAccessible(page, 'what is to stand there is decided');
 });
+
+test('cards stand level with their words, never over one another, and the active one takes its place', async ({
+  sharedDesk,
+}) => {
+  const ana = await sharedDesk.person('Ana');
+  const long = Array.from({ length: 40 }, (_, at) =>
+    paragraph(
+      `l${at}`,
+      `Line ${at} of the log. ${'The mate wrote down wind, sea and the hour of each crossing. '.repeat(3)}`,
+    ),
+  );
+  const { id } = await ana.api.done<{ id: string }>('POST', '/api/v1/assessments', {
+    title: 'A long log',
+    import: {
+      format: 'json',
+      content: JSON.stringify({ type: 'doc', content: [content.content[0], ...long] }),
+    },
+  });
+  const marks = [2, 8, 9, 10, 11, 25];
+  for (const at of marks)
+    await ana.api.done('POST', `/api/v1/assessments/${id}/threads`, {
+      anchor: { blockId: `l${at}`, quote: `Line ${at} of the log` },
+      body: `What does line ${at} rest on?`,
+    });
+  const page = await ana.open(`/a/${id}`);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expectWritable(page);
+  await page.getByRole('tab', { name: 'Comments' }).click();
+  const card = (at: number) => cards(page).filter({ hasText: `What does line ${at} rest on?` });
+  const topOf = async (place: Locator) => (await place.boundingBox())?.y ?? Number.NaN;
+  const apart = async (at: number) =>
+    Math.abs((await topOf(card(at))) - (await topOf(block(page, `l${at}`).locator('.thread'))));
+  await expect.poll(() => apart(2)).toBeLessThan(8);
+  await expect.poll(() => apart(8)).toBeLessThan(8);
+  const overlaps = () =>
+    page.locator('.thread-slot').evaluateAll((slots) => {
+      const boxes = slots.map((slot) => slot.getBoundingClientRect()).sort((a, b) => a.top - b.top);
+      return boxes.filter((box, at) => at > 0 && box.top < (boxes[at - 1]?.bottom ?? 0)).length;
+    });
+  expect(await overlaps()).toBe(0);
+
+  // The text scrolls, and they with it; the list scrolls, and the text with it.
+  await page.locator('.desk').evaluate((desk) => (desk.scrollTop = 1_500));
+  await expect.poll(() => apart(25)).toBeLessThan(8);
+  await page.locator('.thread-lane').evaluate((lane) => (lane.scrollTop = 600));
+  await expect.poll(() => page.locator('.desk').evaluate((desk) => desk.scrollTop)).toBe(600);
+
+  // Those of neighbouring lines have no room: the one that is asked for has it.
+  await block(page, 'l10').locator('.thread').click();
+  await expect(card(10)).toHaveClass(/\bon\b/u);
+  await expect.poll(() => apart(10)).toBeLessThan(8);
+  expect(await overlaps()).toBe(0);
+  await block(page, 'l11').locator('.thread').click();
+  await expect.poll(() => apart(11)).toBeLessThan(8);
+  expect(await overlaps()).toBe(0);
+});

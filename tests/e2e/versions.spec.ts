@@ -200,11 +200,136 @@ test('who comes back is told what others changed since, and marks it as read', a
   await a.getByRole('link', { name: 'Back to the draft' }).click();
   await expectWritable(a);
   await expect(note(a)).toBeHidden();
-  // A version was kept when the one who wrote left.
-  const { items } = await ana.api.done<{ items: readonly { kind: string }[] }>(
-    'GET',
-    `/api/v1/assessments/${id}/versions`,
-  );
-  expect(items).toMatchObject([{ kind: 'auto' }]);
+  // A version was kept when the one who wrote left: nobody else was there.
+  const kinds = async () =>
+    (
+      await ana.api.done<{ items: readonly { kind: string; contributors: readonly { name: string }[] }[] }>(
+        'GET',
+        `/api/v1/assessments/${id}/versions`,
+      )
+    ).items.map(({ kind, contributors }) => `${kind} ${contributors.map(({ name }) => name).join()}`);
+  await expect.poll(kinds).toEqual(['auto Ana']);
   expect(complaints).toEqual([]);
+});
+
+test('the list of versions is kept true while it is open', async ({ sharedDesk }) => {
+  const ana = await sharedDesk.person('Ana');
+  const { id } = await ana.api.done<{ id: string }>('POST', '/api/v1/assessments', { title: 'Kept true' });
+  const a = await ana.open(`/a/${id}/versions`);
+  await expect(a.getByText('No versions yet')).toBeVisible();
+  const list = a.getByRole('navigation', { name: 'Versions' });
+  await ana.api.done('POST', `/api/v1/assessments/${id}/versions`, { name: 'From elsewhere' });
+  await expect(list.getByRole('button', { name: /From elsewhere/u })).toBeVisible();
+});
+
+test('automatic versions fold under what they led to; they are found, renamed, and told apart by who wrote', async ({
+  sharedDesk,
+}) => {
+  test.slow();
+  const ana = await sharedDesk.person('Ana');
+  const ben = await sharedDesk.person('Ben');
+  const complaints = complaintsOf(ana.context);
+  const id = await ferries(ana, ben);
+  const versions = `/api/v1/assessments/${id}/versions`;
+  const titled = async (person: Person, title: string) => {
+    await person.api.done('PATCH', `/api/v1/assessments/${id}`, { title });
+    await person.api.done('POST', versions, {});
+  };
+  await titled(ana, 'Ferries in spring');
+  await titled(ben, 'Ferries in summer');
+  await ana.api.done('POST', versions, { name: 'Before the ice', note: 'As sent to the desk.' });
+  await titled(ben, 'Ferries in autumn');
+  const b = await ben.open(`/a/${id}`);
+  await expectWritable(b);
+  await b.locator('.draft p', { hasText: 'three ferries' }).click();
+  await b.keyboard.press('End');
+  await b.keyboard.type(' All are old.');
+  await expectSaved(b);
+  await b.close();
+  const e = await ana.open(`/a/${id}`);
+  await expectWritable(e);
+  await change(e);
+  await e.close();
+
+  const a = await ana.open(`/a/${id}/versions?from=3&to=draft`);
+  const list = a.getByRole('navigation', { name: 'Versions' });
+  await expect(a.getByRole('heading', { name: 'From “Before the ice” to the draft now' })).toBeVisible();
+  const fold = list.getByRole('button', { name: '2 kept automatically' });
+  await expect(fold).toHaveAttribute('aria-expanded', 'false');
+  await expect(list.getByRole('button', { name: /^Version 1\b/u })).toBeHidden();
+  await fold.focus();
+  await a.keyboard.press('Enter');
+  await expect(list.getByRole('button', { name: /^Version 2\b/u })).toContainText('Written by Ben');
+  await expectAccessible(a, 'a list with a fold');
+
+  // In numbers, and by whom.
+  const summary = a.getByRole('region', { name: 'What differs, in numbers' });
+  await expect(summary).toContainText('3 changes: 3 edited.');
+  await expect(summary).toContainText('Written by Ana and Ben.');
+  await expect(a.getByRole('region', { name: /^Judgment J1/u })).toContainText('by Ana');
+  await expect(a.getByRole('region', { name: /^Paragraph “The operator/u })).toContainText('by Ben');
+
+  // One kept automatically is given a name, by key, and is found by it.
+  await list.getByRole('button', { name: /^Version 2\b/u }).focus();
+  await a.keyboard.press('Enter');
+  await expect(a).toHaveURL(/from=2&to=draft/u);
+  await a.getByRole('button', { name: 'Rename' }).click();
+  const asked = a.getByRole('dialog');
+  await expect(asked).toContainText('With a name it is kept for good.');
+  await asked.getByLabel('Name', { exact: true }).fill('Summer timetable');
+  await asked.getByRole('button', { name: 'Rename' }).click();
+  await expect(a.getByRole('heading', { name: 'From “Summer timetable” to the draft now' })).toBeVisible();
+  const find = list.getByRole('searchbox', { name: 'Find a version' });
+  await find.fill('timetable');
+  await expect(list.getByRole('button', { name: /^Before the ice/u })).toBeHidden();
+  await expect(list.getByRole('button', { name: /^Summer timetable/u })).toBeVisible();
+  await find.fill('nobody says this');
+  await expect(list.getByText('No version says that.')).toBeVisible();
+  await expect(a.getByRole('heading', { name: 'From “Summer timetable” to the draft now' })).toBeVisible();
+  await expectAccessible(a, 'a search that finds nothing');
+  await list.getByRole('button', { name: 'Show all versions' }).click();
+  await expect(list.getByRole('button', { name: /^Before the ice/u })).toBeVisible();
+
+  // The address says it all: the same picture after a reload, and for somebody else.
+  await a.getByLabel('with').selectOption({ label: 'Before the ice' });
+  await expect(a).toHaveURL(/from=2&to=3/u);
+  const heading = { name: 'From “Summer timetable” to “Before the ice”' } as const;
+  await a.reload();
+  await expect(a.getByRole('heading', heading)).toBeVisible();
+  await expect(a.getByRole('heading', { name: 'Nothing differs' })).toBeVisible();
+  const shared = await ben.open(new URL(a.url()).pathname + new URL(a.url()).search);
+  await expect(shared.getByRole('heading', heading)).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('long blocks that were reworded are shown as they were and as they are, beside each other', async ({
+  sharedDesk,
+}) => {
+  const ana = await sharedDesk.person('Ana');
+  const sentence = (word: string) => `The ${word} harbour has ice from December to March in most years of the record. `;
+  const long = (word: string) => sentence(word).repeat(12).trim();
+  const draft = (word: string) =>
+    JSON.stringify({
+      ...content,
+      content: [...content.content.slice(0, 2), paragraph('p9', long(word))],
+    });
+  const { id } = await ana.api.done<{ id: string }>('POST', '/api/v1/assessments', {
+    title: 'Ferries in winter',
+    import: { format: 'json', content: draft('northern') },
+  });
+  await ana.api.done('POST', `/api/v1/assessments/${id}/versions`, { name: 'North' });
+  const e = await ana.open(`/a/${id}`);
+  await expectWritable(e);
+  await e.locator('.draft p', { hasText: 'northern harbour' }).dblclick({ position: { x: 60, y: 12 } });
+  await e.keyboard.type('southern');
+  await expectSaved(e);
+  await e.close();
+  const a = await ana.open(`/a/${id}/versions`);
+  await expect(a.locator('.sides').getByText('Before', { exact: true })).toBeVisible();
+  await expect(a.locator('.sides ins')).toHaveCount(1);
+  await expect(a.locator('.sides del')).toHaveCount(1);
+  await expectAccessible(a, 'side by side', ['desk', 'phone', 'wide']);
+  await a.getByRole('button', { name: 'Long blocks side by side' }).click();
+  await expect(a.locator('.sides')).toHaveCount(0);
+  await expect(a.locator('.chg ins')).toContainText('southern');
 });

@@ -6,6 +6,8 @@ export type ApiClient = {
     path: string,
     body?: unknown,
   ): Promise<{ readonly status: number; readonly body: unknown; readonly headers: Headers }>;
+  /** The same person at another address of the product. */
+  at(origin: string): ApiClient;
   /** Sends and expects success; gives the body back as `T`. */
   done<T>(method: string, path: string, body?: unknown): Promise<T>;
 };
@@ -53,6 +55,7 @@ function clientWith(origin: string, headers: Readonly<Record<string, string>>, c
   return {
     cookie,
     request,
+    at: (other) => clientWith(other, headers, cookie),
     done: async <T>(method: string, path: string, body?: unknown) => {
       const answer = await request(method, path, body);
       if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);

@@ -90,14 +90,14 @@ export async function startPostgres(): Promise<TestPostgres | null> {
       const children = await childrenOf(server.pid);
       for (const child of children) process.kill(child, 'SIGSTOP');
       return async () => {
-        for (const child of children) process.kill(child, 'SIGCONT');
+        for (const child of children) goOn(child);
         server.kill('SIGCONT');
         await untilAnswering(addressOf('postgres'), () => server.exitCode !== null);
       };
     },
     stop: async () => {
       server.kill('SIGCONT');
-      for (const child of await childrenOf(server.pid)) process.kill(child, 'SIGCONT');
+      for (const child of await childrenOf(server.pid)) goOn(child);
       await end(server, 'SIGINT');
       rmSync(folder, { recursive: true, force: true });
     },
@@ -110,6 +110,15 @@ async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> 
   const gone = once(server, 'exit');
   server.kill(signal);
   await gone;
+}
+
+/** Lets a process go on that was held still; one that has ended by now needs nothing. */
+function goOn(pid: number): void {
+  try {
+    process.kill(pid, 'SIGCONT');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 /** Processes whose parent is `pid`. */
@@ -143,7 +152,8 @@ async function serverUser(): Promise<{ readonly uid: number; readonly gid: numbe
   return null;
 }
 
-function freePort(): Promise<number> {
+/** A port of 127.0.0.1 that nobody has. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

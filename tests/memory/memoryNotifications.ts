@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { NotificationRecord, NotificationStore, Notified, ReadChoice } from '../../lib/commands/ports.ts';
+import { readerReasons } from '../../lib/domain/notifications/reasons.ts';
 import { isUuid } from '../../lib/persistence/isUuid.ts';
 import { isIsoTime } from '../../lib/persistence/stores/isIsoTime.ts';
 import { memoryPage, newestFirst } from './memoryPage.ts';
@@ -58,9 +59,13 @@ function inReach(state: MemoryState, userId: string): readonly NotificationRecor
   return state.notifications.flatMap(({ userId: whose, actorId, ...row }) => {
     const assessment = state.assessments.get(row.assessmentId);
     const isMember = (state.members.get(row.assessmentId) ?? []).some((member) => member.userId === userId);
-    if (whose !== userId || assessment === undefined || assessment.archivedAt !== null || !isMember) return [];
+    const isReader = readerReasons.includes(row.reason);
+    if (whose !== userId || assessment === undefined) return [];
+    if (!isReader && (assessment.archivedAt !== null || !isMember)) return [];
+    const published = state.publications.find(({ id }) => `publication:${id}` === row.subject);
+    const assessmentTitle = isMember ? assessment.title : (published?.record.title ?? '');
     const byName = actorId === null ? null : (state.users.get(actorId)?.name ?? null);
-    return [{ ...row, assessmentTitle: assessment.title, byName }];
+    return [{ ...row, assessmentTitle, byName }];
   });
 }
 
@@ -68,7 +73,8 @@ function tell(state: MemoryState, userId: string, notified: Notified): void {
   const { to: _to, text, ...row } = notified;
   const isMember = (state.members.get(row.assessmentId) ?? []).some((member) => member.userId === userId);
   const user = state.users.get(userId);
-  if (!isMember || user === undefined || user.disabledAt !== null || userId === row.actorId) return;
+  if (!isMember && !readerReasons.includes(row.reason)) return;
+  if (user === undefined || user.disabledAt !== null || userId === row.actorId) return;
   const isSame = (each: { userId: string; reason: string; subject: string; at: Date }): boolean =>
     each.userId === userId &&
     each.reason === row.reason &&

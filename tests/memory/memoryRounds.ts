@@ -1,6 +1,7 @@
 import {
   defaultReviewPolicy,
   type FullRound,
+  type ReviewTextStore,
   type ReviewPolicyStore,
   type RoundStore,
   type SeatStore,
@@ -10,6 +11,14 @@ import { memoryPage } from './memoryPage.ts';
 import type { MemoryAccess, MemoryState } from './memoryState.ts';
 
 const nameOf = (state: MemoryState, id: string): string => state.users.get(id)?.name ?? '';
+
+function change(state: MemoryState, id: string, userId: string, to: Partial<FullRound['seats'][number]>): boolean {
+  const round = state.rounds.get(id);
+  if (round === undefined || !round.seats.some((seat) => seat.userId === userId)) return false;
+  const seats = round.seats.map((seat) => (seat.userId === userId ? { ...seat, ...to } : seat));
+  state.rounds.set(id, { ...round, seats });
+  return true;
+}
 
 /** Rounds of review, in memory. */
 export function memoryRounds(access: MemoryAccess): RoundStore {
@@ -51,6 +60,8 @@ export function memoryRounds(access: MemoryAccess): RoundStore {
             given: null,
             versionNumber: null,
             confirmedAt: null,
+            moved: null,
+            reads: {},
             excused: null,
           })),
         });
@@ -67,13 +78,6 @@ export function memoryRounds(access: MemoryAccess): RoundStore {
 
 /** What is written in the seats of rounds, in memory. */
 export function memorySeats(access: MemoryAccess): SeatStore {
-  const change = (state: MemoryState, id: string, userId: string, to: Partial<FullRound['seats'][number]>): boolean => {
-    const round = state.rounds.get(id);
-    if (round === undefined || !round.seats.some((seat) => seat.userId === userId)) return false;
-    const seats = round.seats.map((seat) => (seat.userId === userId ? { ...seat, ...to } : seat));
-    state.rounds.set(id, { ...round, seats });
-    return true;
-  };
   const seatOf = (state: MemoryState, id: string, userId: string) =>
     state.rounds.get(id)?.seats.find((seat) => seat.userId === userId);
   return {
@@ -113,6 +117,20 @@ export function memorySeats(access: MemoryAccess): SeatStore {
         const dissents = round.dissents.map((each) => (stands(each) ? { ...each, withdrawnAt: at } : each));
         state.rounds.set(round.id, { ...round, dissents });
         return true;
+      }),
+  };
+}
+
+/** What reviewers have before them, in memory. */
+export function memoryReviewTexts(access: MemoryAccess): ReviewTextStore {
+  return {
+    move: (id, userId, moved) =>
+      access.write((state) => {
+        change(state, id, userId, { moved });
+      }),
+    keepReads: (id, userId, reads) =>
+      access.write((state) => {
+        change(state, id, userId, { reads });
       }),
   };
 }

@@ -1,4 +1,5 @@
-import type { FoundAssessment, SearchStore } from '../../lib/commands/ports.ts';
+import type { FoundAssessment } from '../../lib/commands/ports.ts';
+import type { SearchStore } from '../../lib/commands/SearchStore.ts';
 import { searchWords } from '../../lib/persistence/stores/searchWords.ts';
 import { listed } from './memoryAssessments.ts';
 import { compareText, memoryPage } from './memoryPage.ts';

@@ -1,3 +1,5 @@
+import type { SearchBlock } from '../../lib/document/searchBlocks.ts';
+import type { ForecastRow, ResolutionRecord } from '../../lib/commands/ForecastStore.ts';
 import type {
   AssessmentRecord,
   AuditRow,
@@ -16,8 +18,11 @@ import type {
   WaiverRecord,
   WorkspaceRecord,
 } from '../../lib/commands/ports.ts';
+import type { DeliveryRecord, WebhookRecord } from '../../lib/commands/WebhookStore.ts';
+import type { ChangeStatementRecord } from '../../lib/commands/ChangeStatementStore.ts';
 import type { CheckChoiceRecord } from '../../lib/commands/CheckChoiceStore.ts';
 import type { ReadMark, VersionRecord } from '../../lib/commands/VersionStore.ts';
+import type { PublicationRow } from '../../lib/commands/PublicationStore.ts';
 import type { CommentRecord, ThreadRecord } from '../../lib/commands/ThreadStore.ts';
 import type { FullRound, ReviewPolicy } from '../../lib/commands/RoundStore.ts';
 import type { GivenEstimate, PollRecord } from '../../lib/commands/EstimateStore.ts';
@@ -77,6 +82,9 @@ export type MemoryState = {
   /** Pictures by assessment and hash (`id/sha256`). */
   images: Map<string, ImageRecord>;
   waivers: Map<string, WaiverRecord>;
+  webhooks: Map<string, WebhookRecord>;
+  deliveries: Map<string, DeliveryRecord>;
+  changeStatements: Map<string, ChangeStatementRecord>;
   /** By id of the assessment or template. */
   checkChoices: Map<string, CheckChoiceRecord>;
   sources: Map<string, SourceRecord>;
@@ -88,6 +96,14 @@ export type MemoryState = {
   contents: Map<string, Uint8Array>;
   /** Keyed by assessment and person. */
   readMarks: Map<string, ReadMark>;
+  publications: PublicationRow[];
+  /** The words of publications, by id. */
+  publicationBlocks: Map<string, readonly Pick<SearchBlock, 'blockId' | 'kind' | 'label' | 'text'>[]>;
+  forecasts: MemoryForecast[];
+  /** In the order in which they were asked. */
+  outcomeRequests: { readonly forecastId: string; readonly userId: string; readonly byId: string; readonly at: Date }[];
+  /** When somebody first opened a publication, keyed by publication and person. */
+  openings: Map<string, Date>;
   threads: Map<string, ThreadRecord>;
   comments: Map<string, CommentRecord>;
   rounds: Map<string, FullRound>;
@@ -95,6 +111,9 @@ export type MemoryState = {
   audit: AuditRow[];
   outbox: MemoryOutboxRow[];
 };
+
+/** A forecast in memory, with its outcome once there is one. */
+export type MemoryForecast = ForecastRow & { readonly resolution: ResolutionRecord | null };
 
 /** An empty database. */
 export function emptyState(): MemoryState {
@@ -116,6 +135,9 @@ export function emptyState(): MemoryState {
     authors: new Map(),
     images: new Map(),
     waivers: new Map(),
+    webhooks: new Map(),
+    deliveries: new Map(),
+    changeStatements: new Map(),
     checkChoices: new Map(),
     sources: new Map(),
     notices: new Map(),
@@ -124,6 +146,11 @@ export function emptyState(): MemoryState {
     versions: [],
     contents: new Map(),
     readMarks: new Map(),
+    publications: [],
+    publicationBlocks: new Map(),
+    forecasts: [],
+    outcomeRequests: [],
+    openings: new Map(),
     threads: new Map(),
     comments: new Map(),
     rounds: new Map(),

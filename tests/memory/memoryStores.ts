@@ -1,3 +1,4 @@
+import { memoryPublishedSearch } from './memoryPublishedSearch.ts';
 import type { LinkStore, Stores, TokenRecord, TokenStore, UserRecord, UserStore } from '../../lib/commands/ports.ts';
 import { auditHash, canonicalJson, firstPrevHash } from '../../lib/domain/audit/auditHash.ts';
 import type { CursorKey } from '../../lib/persistence/cursor.ts';
@@ -6,10 +7,14 @@ import { isIsoTime } from '../../lib/persistence/stores/isIsoTime.ts';
 import { DuplicateError } from '../../lib/persistence/DuplicateError.ts';
 import { sha256Hex } from '../../lib/commands/sha256Hex.ts';
 import { memoryAssessments, memoryMembers } from './memoryAssessments.ts';
+import { memoryChangeStatements } from './memoryChangeStatements.ts';
 import { memoryCheckChoices } from './memoryCheckChoices.ts';
 import { memoryEstimates } from './memoryEstimates.ts';
 import { memoryImages } from './memoryImages.ts';
-import { memoryReviewPolicy, memoryRounds, memorySeats } from './memoryRounds.ts';
+import { memoryForecasts } from './memoryForecasts.ts';
+import { memoryLedger, memoryOutcomeRequests } from './memoryLedger.ts';
+import { memoryPublicationReaders, memoryPublications } from './memoryPublications.ts';
+import { memoryReviewPolicy, memoryReviewTexts, memoryRounds, memorySeats } from './memoryRounds.ts';
 import { memoryLibrary } from './memoryLibrary.ts';
 import { memoryNotifications } from './memoryNotifications.ts';
 import { memorySearch } from './memorySearch.ts';
@@ -18,6 +23,7 @@ import { memoryTemplates } from './memoryTemplates.ts';
 import { memoryScales } from './memoryScales.ts';
 import { memoryContents, memoryVersions } from './memoryVersions.ts';
 import { memoryThreads } from './memoryThreads.ts';
+import { memoryDeliveries, memoryWebhooks } from './memoryWebhooks.ts';
 import { memoryWaivers } from './memoryWaivers.ts';
 import { compareText, memoryPage, newestFirst } from './memoryPage.ts';
 import type { MemoryAccess, MemoryState } from './memoryState.ts';
@@ -53,10 +59,28 @@ export function memoryStores(access: MemoryAccess, now: () => Date): Stores {
           const logged = state.log.filter((row) => row.assessmentId === assessmentId && isLater(row.at));
           return [...new Set([...known, ...logged].map(({ actorId }) => actorId))].toSorted();
         }),
+      authorsUnder: (assessmentId, clientIds) =>
+        access.read((state) => {
+          const logged = state.log.filter((row) => row.assessmentId === assessmentId);
+          const all = [...(state.authors.get(assessmentId) ?? []), ...logged];
+          const found = all.filter(({ clientId }) => clientIds.includes(Number(clientId)));
+          const pairs = new Map(
+            found.map(({ clientId, actorId }) => [`${clientId} ${actorId}`, { clientId: Number(clientId), actorId }]),
+          );
+          return [...pairs.values()];
+        }),
+      lastWriting: (assessmentId) =>
+        access.read((state) => {
+          const known = (state.authors.get(assessmentId) ?? []).map(({ actorId, lastAt }) => ({ actorId, at: lastAt }));
+          const logged = state.log.filter((row) => row.assessmentId === assessmentId);
+          const all = [...known, ...logged.map(({ actorId, at }) => ({ actorId, at }))];
+          return all.toSorted((one, other) => other.at.getTime() - one.at.getTime())[0] ?? null;
+        }),
     },
     images: memoryImages(access),
     scales: memoryScales(access),
     waivers: memoryWaivers(access),
+    changeStatements: memoryChangeStatements(access),
     checkChoices: memoryCheckChoices(access),
     sources: memorySources(access),
     notices: memoryNotices(access),
@@ -64,9 +88,16 @@ export function memoryStores(access: MemoryAccess, now: () => Date): Stores {
     estimates: memoryEstimates(access),
     versions: memoryVersions(access),
     contents: memoryContents(access),
+    publications: memoryPublications(access),
+    publishedSearch: memoryPublishedSearch(access),
+    publicationReaders: memoryPublicationReaders(access),
+    forecasts: memoryForecasts(access),
+    ledger: memoryLedger(access),
+    outcomeRequests: memoryOutcomeRequests(access),
     threads: memoryThreads(access),
     rounds: memoryRounds(access),
     seats: memorySeats(access),
+    reviewTexts: memoryReviewTexts(access),
     reviewPolicy: memoryReviewPolicy(access),
     audit: {
       append: (entry) =>
@@ -80,6 +111,8 @@ export function memoryStores(access: MemoryAccess, now: () => Date): Stores {
         }),
       since: (since, limit) => access.read((state) => state.audit.filter((row) => row.seq > since).slice(0, limit)),
     },
+    webhooks: memoryWebhooks(access),
+    deliveries: memoryDeliveries(access),
     outbox: { add: (entry) => access.write((state) => void state.outbox.push(entry)) },
   };
 }

@@ -85,5 +85,13 @@ export function memoryThreads(access: MemoryAccess): ThreadStore {
         for (const comment of comments) state.comments.set(comment.id, { ...comment, isPending: false });
         return comments.map(({ threadId, body, mentions }) => ({ threadId, body, mentions }));
       }),
+    makeAdvisory: (assessmentId, authorId, at) =>
+      access.write((state) => {
+        for (const thread of state.threads.values()) {
+          const isTheirs = thread.assessmentId === assessmentId && thread.authorId === authorId;
+          if (isTheirs && thread.status === 'open' && thread.isBlocking)
+            state.threads.set(thread.id, { ...thread, isBlocking: false, changedAt: at });
+        }
+      }),
   };
 }

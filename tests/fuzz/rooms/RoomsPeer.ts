@@ -107,6 +107,7 @@ export class RoomsPeer {
         return;
       case 'presence':
       case 'changed':
+      case 'pace':
         return;
     }
   }

@@ -7,6 +7,7 @@ import type { DocumentWorking } from '../../../server/DocumentWorker.ts';
 import { Journal } from '../../../server/Journal.ts';
 import { joinRoom } from '../../../server/joinRoom.ts';
 import type { Log } from '../../../server/Log.ts';
+import { linkNodes, type NodeLink, type NodeOptions } from '../../../server/nodes/linkNodes.ts';
 import type { Room } from '../../../server/Room.ts';
 import { RoomRegistry } from '../../../server/RoomRegistry.ts';
 import type { RoomLimits } from '../../../server/roomLimits.ts';
@@ -31,6 +32,8 @@ export type ProcessPorts = {
   readonly limits: RoomLimits;
   readonly log: Log;
   readonly faults: Faults;
+  /** Left out where this process is the only one on its store. */
+  readonly nodes?: NodeOptions;
 };
 
 /** One life of the server's process: `createRooms` and `upgrade` with lines in place of sockets. */
@@ -39,6 +42,8 @@ export class RoomsProcess {
   readonly journal: Journal;
   readonly gateway: RoomGateway;
   readonly lines = new Set<Line>();
+  /** What ties it to the other nodes; null where there are none. */
+  readonly link: NodeLink | null;
   readonly #ports: ProcessPorts;
   readonly #store: DraftStore;
   #isDead = false;
@@ -46,7 +51,10 @@ export class RoomsProcess {
   constructor(ports: ProcessPorts) {
     const { documents, clock, limits, log, faults } = ports;
     this.#ports = ports;
-    this.#store = faults.store?.(ports.store) ?? ports.store;
+    const stored = faults.store?.(ports.store) ?? ports.store;
+    this.link = ports.nodes === undefined ? null : linkNodes({ ...ports.nodes, store: stored, clock, log });
+    this.#store = this.link?.store ?? stored;
+    const { watcher, caughtUp } = this.link ?? {};
     this.journal = new (faults.journal ?? Journal)(this.#store, clock, limits, log);
     const { journal } = this;
     const store = this.#store;
@@ -58,6 +66,7 @@ export class RoomsProcess {
       log,
       documents,
       background: documents,
+      ...(watcher && { watcher }),
     });
     const gateway = createGateway({
       registry: this.registry,
@@ -66,8 +75,10 @@ export class RoomsProcess {
       journal,
       now: () => new Date(clock.now()),
       log,
+      ...(caughtUp && { caughtUp }),
     });
-    this.gateway = faults.gateway?.(gateway) ?? gateway;
+    const linked = this.link?.attach({ registry: this.registry, journal, gateway }) ?? gateway;
+    this.gateway = faults.gateway?.(linked) ?? linked;
   }
 
   /** Takes a socket of `userId`; what it says meanwhile waits. */

@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { anchorRunsOf, stretchOf, type DraftRun } from '../../../lib/document/anchorRuns.ts';
 import { documentSchema as schema } from '../../../lib/document/extensions/documentExtensions.ts';
 import { defaultScale } from '../../../lib/domain/likelihood/scaleById.ts';
-import { anchorAt, type Anchor, type AnchorPlace } from '../../../lib/domain/threads/anchor.ts';
+import { anchorAt, type Anchor, type AnchorPlace, type SeenAnchor } from '../../../lib/domain/threads/anchor.ts';
 import { leastLikeness, likeness } from '../../../lib/domain/threads/likeness.ts';
 import { resolveAnchors } from '../../../lib/domain/threads/resolveAnchors.ts';
 import { fragmentName } from '../../../lib/document/yjs/fragmentName.ts';
@@ -168,6 +168,8 @@ export function runThreads(seed: number, resolve: Resolver = resolveAnchors): Th
     redo: () => undo.redo() !== null,
   };
 
+  // As a page remembers what it has seen.
+  const lastSeen: (string | undefined)[] = [];
   const faults: string[] = [];
   for (let each = 0; each < threads; each += 1) open();
   for (let turn = 0; turn < turns; turn += 1) {
@@ -175,14 +177,18 @@ export function runThreads(seed: number, resolve: Resolver = resolveAnchors): Th
     if (edits[what]?.() === true) count(what);
     const { draft, live } = readAnchored({ state: Y.encodeStateAsUpdate(doc) }, [], points);
     const runs = anchorRunsOf(draft, reading);
-    const places = resolve(anchors, runs, (index) => stretchOf(runs, live[index] ?? null));
+    const known = anchors.map((anchor, index) => ({ ...anchor, seen: lastSeen[index] }));
+    const places = resolve(known, runs, (index) => stretchOf(runs, live[index] ?? null));
     if (places.length !== anchors.length)
       faults.push(`turn ${turn}: ${anchors.length - places.length} threads are lost`);
     for (const [index, place] of places.entries()) {
       const anchor = anchors[index];
       if (anchor === undefined) continue;
       count(place.state);
-      const fault = faultOf(anchor, place, runs, isTelling);
+      const fault = faultOf(known[index] ?? anchor, place, runs, isTelling);
+      if (place.state === 'moved' && place.likeness < 1 && wordsAt(runs, place) === lastSeen[index])
+        count('known again');
+      if (place.state !== 'detached') lastSeen[index] = wordsAt(runs, place);
       if (fault !== null) faults.push(`turn ${turn}, ${what}: ${fault}`);
     }
     if (faults.length > 0) break;
@@ -191,22 +197,32 @@ export function runThreads(seed: number, resolve: Resolver = resolveAnchors): Th
 }
 
 /** What is wrong about where an anchor is said to be; null: nothing. */
-function faultOf(anchor: Anchor, place: AnchorPlace, runs: readonly DraftRun[], isTelling: boolean): string | null {
-  const { quote } = anchor;
+function faultOf(anchor: SeenAnchor, place: AnchorPlace, runs: readonly DraftRun[], isTelling: boolean): string | null {
+  const { quote, seen } = anchor;
   if (place.state !== 'detached') {
-    const text = runs[place.run]?.text.slice(place.from, place.to) ?? '';
+    const text = wordsAt(runs, place);
     if (likeness(quote, text) < leastLikeness) return `"${quote}" is said to be "${text}"`;
     // Not by the measure that the product itself takes: so many of its letters are really there.
     const kept = quote.split('').filter((sign) => sign === ' ' || text.includes(sign)).length;
     return isTelling && kept < quote.length / 2 ? `"${quote}" is on other letters: "${text}"` : null;
   }
-  const holding = runs.filter(({ text }) => text.includes(quote));
-  const [only, second] = holding;
-  const isOnce =
-    only !== undefined && second === undefined && only.text.indexOf(quote) === only.text.lastIndexOf(quote);
-  if (!isOnce) return null;
+  const isEdit = seen !== undefined && seen.length >= 12 && likeness(quote, seen) >= leastLikeness;
+  if (isEdit && onlyIn(seen, runs) !== null) return `"${seen}" was seen for "${quote}", stands and is said to be gone`;
+  const only = onlyIn(quote, runs);
+  if (only === null) return null;
   const isOwn = only.blockIds.includes(anchor.blockId);
   return isOwn || quote.length >= 12 ? `"${quote}" stands in ${only.blockIds[0]} and is said to be gone` : null;
+}
+
+/** The one run in which words stand, once. */
+function onlyIn(words: string, runs: readonly DraftRun[]): DraftRun | null {
+  const [only, second] = runs.filter(({ text }) => text.includes(words));
+  if (only === undefined || second !== undefined) return null;
+  return only.text.indexOf(words) === only.text.lastIndexOf(words) ? only : null;
+}
+
+function wordsAt(runs: readonly DraftRun[], place: Exclude<AnchorPlace, { readonly state: 'detached' }>): string {
+  return runs[place.run]?.text.slice(place.from, place.to) ?? '';
 }
 
 function topsOf(doc: Node): { readonly node: Node; readonly pos: number }[] {

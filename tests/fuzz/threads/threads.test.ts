@@ -22,6 +22,7 @@ describe('threads in a draft where everything is edited', () => {
       attached: 100,
       moved: 10,
       detached: 20,
+      'known again': 10,
       type: 3,
       delete: 3,
       rewrite: 3,
@@ -46,6 +47,12 @@ const planted: Readonly<Record<string, Resolver>> = {
     resolveAnchors(anchors, runs, live).map((place) => (place.state === 'moved' ? { state: 'detached' } : place)),
   'detached threads are left out': (anchors, runs, live) =>
     resolveAnchors(anchors, runs, live).filter(({ state }) => state !== 'detached'),
+  'what was seen is forgotten': (anchors, runs, live) =>
+    resolveAnchors(
+      anchors.map((anchor) => ({ ...anchor, seen: undefined })),
+      runs,
+      live,
+    ),
   'the block is enough': (anchors, runs, live) =>
     resolveAnchors(anchors, runs, live).map((place, index) => {
       const run = runs.findIndex(({ blockIds }) => blockIds[0] === anchors[index]?.blockId);

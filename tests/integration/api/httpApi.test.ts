@@ -335,7 +335,6 @@ describe('checks', () => {
       {},
       { on: [], off: ['NO1'] },
       { on: ['EL2'], off: ['EL2'] },
-      { on: [], off: ['CH1'] },
       { base: 'mine', on: [], off: [] },
       { on: 'EL2', off: [] },
     ]) {

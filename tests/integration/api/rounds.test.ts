@@ -106,6 +106,26 @@ describe('rounds over HTTP', () => {
     expect((await rev.client.request('POST', nowhere, approve)).status).toBe(404);
     expect((await rev.client.request('POST', '/api/v1/rounds/x/decisions', approve)).status).toBe(404);
 
+    const [moves, reads] = [`/api/v1/rounds/${round.id}/moves`, `/api/v1/rounds/${round.id}/reads`];
+    for (const [method, at, body, status, kind] of [
+      ['POST', moves, { contentHash: 'b'.repeat(64) }, 409, 'draft-moved'],
+      ['POST', moves, { contentHash: 'short' }, 400, 'invalid-input'],
+      ['POST', moves, { contentHash }, 200, 'ok'],
+      ['PATCH', reads, { reads: { j1: 'Not a key' } }, 400, 'invalid-input'],
+      ['PATCH', reads, { reads: ['j1'] }, 400, 'invalid-input'],
+      ['PATCH', reads, {}, 400, 'invalid-input'],
+      ['PATCH', reads, { reads: { j1: 'k1', j2: null } }, 200, 'ok'],
+    ] as const) {
+      const answer = await rev.client.request(method, at, body);
+      expect([answer.status, kindOf(answer.body)], JSON.stringify(body)).toEqual([status, kind]);
+    }
+    expect(await rev.client.done('GET', `/api/v1/rounds/${round.id}`)).toMatchObject({
+      mine: { reads: { j1: 'k1' }, text: { contentHash } },
+    });
+    const facts = `/api/v1/assessments/${id}/checks/review`;
+    expect(await rea.client.done('GET', facts)).toMatchObject({ openThreads: [], ownApprovals: [] });
+    expect((await out.client.request('GET', facts)).status).toBe(404);
+
     const { content } = await ana.client.done<{ content: readonly Block[] }>(
       'GET',
       `/api/v1/assessments/${id}/content?format=json`,

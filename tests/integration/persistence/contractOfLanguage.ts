@@ -6,7 +6,7 @@ import type { SubjectOf } from './subject.ts';
 /** What a database makes of words: forms, phrases, exclusion, marks, and whatever people type. */
 export function contractOfLanguage(subjectOf: SubjectOf): void {
   describe('the language of search', () => {
-    const ugo = userNamed('Ugo');
+    const ugo = userNamed('Ugo of the words');
     const texts = [
       'Missile transfers are very likely to continue.',
       'The security of the supply lines is contested; missiles were not seen.',

@@ -65,6 +65,18 @@ export function contractOfNotifications(subjectOf: SubjectOf): void {
       });
     });
 
+    test('[NT7] readers of what was published are told under its own title, whatever role they have', async () => {
+      const { notifications } = subjectOf().database.read;
+      const published = { subject: 'publication:none', place: '/r/told/v/1', to: [pia.id, quinn.id], at: at(1) };
+      await notifications.raise(told({ ...published, reason: 'retracted' }));
+      await notifications.raise(told({ ...published, reason: 'replied' }));
+      expect(await notifications.countUnread(pia.id)).toBe(1);
+      expect(await notifications.countUnread(quinn.id)).toBe(0);
+      const { items } = await notifications.list(pia.id, { cursor: null, limit: 5 }, true);
+      expect(items).toMatchObject([{ reason: 'retracted', place: '/r/told/v/1', assessmentTitle: '' }]);
+      await notifications.markRead(pia.id, { until: at(1) }, at(1));
+    });
+
     test('a page follows the other; read ones can be left out; only one’s own are read', async () => {
       const { notifications } = subjectOf().database.read;
       for (const n of [2, 3, 4, 5]) await notifications.raise(told({ subject: `thread:${n}`, at: at(n) }));

@@ -45,7 +45,9 @@ export function contractOfRounds(subjectOf: SubjectOf): void {
         askedByName: olga.name,
         closed: null,
         dissents: [],
-        seats: [{ ...seat, given: null, versionNumber: null, confirmedAt: null, excused: null }],
+        seats: [
+          { ...seat, given: null, versionNumber: null, confirmedAt: null, moved: null, reads: {}, excused: null },
+        ],
       });
     });
 
@@ -67,6 +69,19 @@ export function contractOfRounds(subjectOf: SubjectOf): void {
         versionNumber: 2,
         confirmedAt: at(4),
       });
+    });
+
+    test('a review may be moved to a later text, and what was read of it is kept', async () => {
+      const { rounds, reviewTexts } = subjectOf().database.read;
+      const { id } = round(1);
+      await reviewTexts.move(id, paul.id, { contentHash: 'c'.repeat(64), versionNumber: 3 });
+      await reviewTexts.keepReads(id, paul.id, { j1: 'k1', 'b"2': 'k2' });
+      expect((await rounds.byId(id))?.seats[0]).toMatchObject({
+        moved: { contentHash: 'c'.repeat(64), versionNumber: 3 },
+        reads: { j1: 'k1', 'b"2': 'k2' },
+      });
+      await reviewTexts.keepReads(id, paul.id, {});
+      expect((await rounds.byId(id))?.seats[0]?.reads).toEqual({});
     });
 
     test('a dissent is one per judgment, and withdrawn by its author alone, once', async () => {

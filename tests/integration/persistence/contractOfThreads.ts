@@ -128,6 +128,11 @@ export function contractOfThreads(subjectOf: SubjectOf): void {
         1,
       );
       expect(await threads.count(assessmentId)).toBe(3);
+      await threads.update(one, { isBlocking: true, status: 'open' });
+      await threads.makeAdvisory(assessmentId, xaver.id, at(8));
+      expect((await threads.byId(one, wanda.id))?.isBlocking).toBe(true);
+      await threads.makeAdvisory(assessmentId, wanda.id, at(8));
+      expect(await threads.byId(one, wanda.id)).toMatchObject({ isBlocking: false, changedAt: at(8) });
       await threads.remove(three);
       expect(await threads.count(assessmentId)).toBe(2);
       expect(await threads.byComment(idOf('comment later'), wanda.id)).toBeNull();

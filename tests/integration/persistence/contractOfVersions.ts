@@ -22,6 +22,7 @@ export function contractOfVersions(subjectOf: SubjectOf): void {
       createdAt: at(number),
       readAt: at(number),
       contributors: [],
+      stateVector: null,
       ...change,
     });
     const numbers = async () =>
@@ -55,18 +56,79 @@ export function contractOfVersions(subjectOf: SubjectOf): void {
       expect(await numbers()).toEqual([2, 1]);
     });
 
-    test('of the automatic ones the newest stay, and never goes the newest of all; the others all stay', async () => {
+    test('of the automatic ones those go that are named, and never goes the newest of all; the others all stay', async () => {
       const { versions, contents } = subjectOf().database.read;
       for (const number of [3, 4, 5]) {
         await contents.keep(assessmentId, `a${number}`, bytes(`content ${number}`));
         await versions.insert(version(number, { sha256: `a${number}` }));
       }
-      await versions.thin(assessmentId, 9);
+      let asked: readonly number[] = [];
+      const thin = (goes: (numbers: readonly number[]) => readonly number[]): Promise<void> =>
+        versions.thin(assessmentId, (autos) => {
+          asked = autos.map(({ number }) => number);
+          return goes(asked);
+        });
+      await thin(() => []);
       expect(await numbers()).toEqual([5, 4, 3, 2, 1]);
-      await versions.thin(assessmentId, 2);
+      await thin((all) => all.slice(2));
+      expect(asked).toEqual([5, 4, 3, 1]);
       expect(await numbers()).toEqual([5, 4, 2]);
-      await versions.thin(assessmentId, 0);
+      await thin((all) => [...all, 2]);
       expect(await numbers()).toEqual([5, 2]);
+    });
+
+    test('a name and a note are given anew; versions are found by words, people, number and day', async () => {
+      const { users, assessments, versions, contents } = subjectOf().database.read;
+      const wade = userNamed('Wade of the 100%');
+      await users.insert(wade);
+      const id = idOf('assessment searched');
+      await assessments.insert(assessmentNamed('searched', { createdById: vera.id }));
+      await contents.keep(id, 'a1', bytes('first'));
+      const of = (number: number, change: Partial<VersionRecord> = {}) =>
+        versions.insert(version(number, { id: idOf(`searched ${number}`), assessmentId: id, ...change }));
+      await of(1, { contributors: [vera.id], stateVector: bytes('vector') });
+      await of(2, { contributors: [wade.id], note: 'As sent_out.' });
+      await of(12, { kind: 'named', name: 'Before the Talks', createdAt: new Date('2026-05-04T10:00:00Z') });
+      const found = async (filter: Parameters<typeof versions.list>[2]) =>
+        (await readAll((page) => versions.list(id, page, filter), 1)).map(({ number }) => number);
+      expect(await found({})).toEqual([12, 2, 1]);
+      expect(await found({ words: 'the talks' })).toEqual([12]);
+      expect(await found({ words: 't_o' })).toEqual([2]);
+      expect(await found({ words: 't%o' })).toEqual([]);
+      expect(await found({ words: 'wade' })).toEqual([2]);
+      expect(await found({ words: 'vera' })).toEqual([12, 2, 1]);
+      expect(await found({ words: '#2' })).toEqual([2]);
+      expect(await found({ words: '12' })).toEqual([12]);
+      expect(await found({ from: new Date('2026-05-04T00:00:00Z') })).toEqual([12]);
+      expect(await found({ before: new Date('2026-05-04T10:00:00Z') })).toEqual([2, 1]);
+      expect(await found({ words: 'wade', before: at(0) })).toEqual([]);
+      expect((await versions.byNumber(id, 1))?.stateVector).toEqual(bytes('vector'));
+      await versions.rename(id, 2, { kind: 'named', name: 'Sent', note: '' });
+      expect(await versions.byNumber(id, 2)).toMatchObject({ kind: 'named', name: 'Sent', note: '', sha256: 'a1' });
+      await versions.rename(id, 99, { kind: 'named', name: 'Nobody', note: '' });
+      expect(await found({ words: 'nobody' })).toEqual([]);
+    });
+
+    test('who wrote since a version is told; what one that goes says of it, the next says', async () => {
+      const { users, assessments, versions, contents } = subjectOf().database.read;
+      const [ugo, uta] = [userNamed('Ugo'), userNamed('Uta')];
+      for (const user of [ugo, uta]) await users.insert(user);
+      const id = idOf('assessment written');
+      await assessments.insert(assessmentNamed('written', { createdById: vera.id }));
+      await contents.keep(id, 'a1', bytes('first'));
+      const people = [[vera.id], [ugo.id], [uta.id], [], [ugo.id]];
+      for (const [index, contributors] of people.entries()) {
+        await versions.insert(version(index + 1, { id: idOf(`written ${index}`), assessmentId: id, contributors }));
+      }
+      const between = async (older: number, newer: number) =>
+        (await versions.writers(id, version(older), version(newer))).map(({ name }) => name);
+      const before = await between(1, 4);
+      expect(before).toEqual([ugo.name, uta.name]);
+      await versions.thin(id, () => [2, 3]);
+      expect(await between(1, 4)).toEqual(before);
+      expect((await versions.byNumber(id, 4))?.contributors.map(({ name }) => name)).toEqual(before);
+      expect((await versions.byNumber(id, 5))?.contributors.map(({ name }) => name)).toEqual([ugo.name]);
+      expect(await between(4, 4)).toEqual([]);
     });
 
     test('a content goes once neither version nor mark names it', async () => {
@@ -91,13 +153,25 @@ export function contractOfVersions(subjectOf: SubjectOf): void {
       await users.insert(userNamed('Wilma'));
       const id = await seededDraft(subject, 'Written since');
       expect(await drafts.authorsSince(id, null)).toEqual([]);
+      expect(await drafts.lastWriting(id)).toBeNull();
       await subject.drafts.append([entry(id, 'Wido', 1, 'one')]);
       const loaded = await subject.drafts.load(id);
       if (loaded === null) throw new Error('no draft');
       const folded = loaded.tail.map(({ seq }) => seq);
       const result = compactionInto(loaded.snapshot, folded);
       expect(await subject.drafts.compact(id, loaded.snapshot.stateVector, result, at(5))).toBe(true);
+      expect(await drafts.lastWriting(id)).toMatchObject({ actorId: userNamed('Wido').id });
       await subject.drafts.append([entry(id, 'Wilma', 2, 'two')]);
+      expect((await drafts.lastWriting(id))?.actorId).toBe(userNamed('Wilma').id);
+      expect((await drafts.lastWriting(id))?.at).toBeInstanceOf(Date);
+      const names = async (clientIds: readonly number[]) =>
+        (await drafts.authorsUnder(id, clientIds)).map(({ clientId, actorId }) => `${clientId} ${actorId}`).toSorted();
+      expect(await names([])).toEqual([]);
+      expect(await names([1, 2, 3])).toEqual([`1 ${userNamed('Wido').id}`, `2 ${userNamed('Wilma').id}`]);
+      const since = { number: 1, readAt: new Date(0) };
+      const { versions } = subject.database.read;
+      expect((await versions.writers(id, since, null)).map(({ name }) => name)).toEqual(['Wido', 'Wilma']);
+      expect(await versions.writers(id, { ...since, readAt: new Date(Date.now() + 60_000) }, null)).toEqual([]);
       const both = [userNamed('Wido').id, userNamed('Wilma').id].toSorted();
       expect(await drafts.authorsSince(id, null)).toEqual(both);
       expect(await drafts.authorsSince(id, new Date(0))).toEqual(both);

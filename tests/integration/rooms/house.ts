@@ -30,7 +30,8 @@ export async function house(
 export async function join(server: RoomsServer, person: Person): Promise<PlainClient> {
   const client = plainClient(server, person);
   cleanUp.push(() => client.destroy());
-  await until(() => client.provider.synced, `${person} is synced`);
+  // Longer than one failed attempt: a draft that is mended as it opens may first be told to come back.
+  await until(() => client.provider.synced, `${person} is synced`, 40_000);
   return client;
 }
 

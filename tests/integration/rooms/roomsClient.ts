@@ -12,6 +12,8 @@ export type PlainClient = {
   text(): string;
   /** How many of its sync messages the server has said are durable, on this connection. */
   acknowledged(): number;
+  /** Whether it was told that others' words from other nodes come within seconds only. */
+  isSlow(): boolean;
   closedWith(): Promise<number>;
   destroy(): void;
 };
@@ -35,11 +37,17 @@ export function plainClient(
     params: options.params ?? {},
   });
   let acknowledged = 0;
+  let isSlow = false;
   provider.on('status', ({ status }: { status: string }) => {
-    if (status === 'connecting') acknowledged = 0;
+    if (status !== 'connecting') return;
+    acknowledged = 0;
+    isSlow = false;
   });
   provider.messageHandlers[64] = (_encoder: unknown, decoder: Parameters<typeof readVarUint>[0]) => {
     acknowledged = readVarUint(decoder);
+  };
+  provider.messageHandlers[66] = (_encoder: unknown, decoder: Parameters<typeof readVarUint>[0]) => {
+    isSlow = readVarUint(decoder) === 1;
   };
   const closed = new Promise<number>((resolve) => {
     provider.on('connection-close', (event: { code: number } | null) => resolve(event?.code ?? 0));
@@ -49,6 +57,7 @@ export function plainClient(
     provider,
     text: () => doc.getXmlFragment('content').toJSON(),
     acknowledged: () => acknowledged,
+    isSlow: () => isSlow,
     closedWith: () => closed,
     destroy: () => {
       provider.destroy();

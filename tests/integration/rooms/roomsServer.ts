@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { DraftStore } from '../../../lib/commands/ports.ts';
+import type { Database, DraftStore } from '../../../lib/commands/ports.ts';
 import { tokenScopes, type AssessmentRole, type TokenScope } from '../../../lib/domain/policy.ts';
 import { seedDraft } from '../../../lib/document/yjs/seedDraft.ts';
 import { createRooms, type Rooms } from '../../../server/createRooms.ts';
+import type { NodeOptions } from '../../../server/nodes/linkNodes.ts';
 import type { RoomLimits } from '../../../server/roomLimits.ts';
 import { createMemoryDatabase, type MemoryDatabase } from '../../memory/memoryDatabase.ts';
 
@@ -21,8 +22,14 @@ export const draftId = 'd0000000-0000-4000-8000-000000000001';
 /** A database in which `draftId` has a title and one paragraph, and everybody but the stranger the role of that name. */
 export async function seededDatabase(): Promise<MemoryDatabase> {
   const memory = createMemoryDatabase();
+  await seed(memory.database);
+  return memory;
+}
+
+/** Puts the same into any database. */
+export async function seed(database: Database): Promise<void> {
   const at = new Date(0);
-  await memory.database.transaction(async (stores) => {
+  await database.transaction(async (stores) => {
     for (const [index, [name, id]] of Object.entries(people).entries()) {
       await stores.users.insert({
         id,
@@ -62,16 +69,15 @@ export async function seededDatabase(): Promise<MemoryDatabase> {
       draftId,
       roles.map((role) => ({ userId: people[role], role })),
     );
-    const seed = seedDraft({
+    const draft = seedDraft({
       type: 'doc',
       content: [
         { type: 'title', attrs: { id: 't1' }, content: [{ type: 'text', text: 'Harbour' }] },
         { type: 'paragraph', attrs: { id: 'p1' }, content: [{ type: 'text', text: 'Ships wait.' }] },
       ],
     });
-    await stores.drafts.seed(draftId, seed, at);
+    await stores.drafts.seed(draftId, draft, at);
   });
-  return memory;
 }
 
 export type RoomsServer = {
@@ -86,7 +92,11 @@ export type RoomsServer = {
 /** The rooms behind a real HTTP server on a free port. Cookie `person=NAME` or token `NAME` is who; `NAME:read` has only that scope. */
 export async function startRooms(
   store: DraftStore,
-  options: { readonly limits?: Partial<RoomLimits>; readonly sessionEpoch?: number } = {},
+  options: {
+    readonly limits?: Partial<RoomLimits>;
+    readonly sessionEpoch?: number;
+    readonly nodes?: NodeOptions;
+  } = {},
 ): Promise<RoomsServer> {
   const warnings: string[] = [];
   const note = (data: Readonly<Record<string, unknown>>, message: string): void => {
@@ -108,6 +118,7 @@ export async function startRooms(
     allowedOrigins: () => [origin],
     log: { info: () => {}, warn: note, error: note },
     ...(options.limits === undefined ? {} : { limits: options.limits }),
+    ...(options.nodes === undefined ? {} : { nodes: options.nodes }),
   });
   server.on('upgrade', (request, socket, head) => {
     if (!rooms.handleUpgrade(request, socket, head)) socket.destroy();

@@ -11,7 +11,9 @@ import { DELETE as revokeRoute } from '../../../app/api/v1/tokens/[id]/route.ts'
 import { POST as tokenRoute } from '../../../app/api/v1/tokens/route.ts';
 import { POST as userRoute } from '../../../app/api/v1/users/route.ts';
 import { createMemoryThrottle } from '../../../lib/auth/memoryThrottle.ts';
+import { createRequestBounds, requestLimits, type RequestLimits } from '../../../lib/auth/requestBounds.ts';
 import { sealSession, sessionCookieName } from '../../../lib/auth/sessionCookie.ts';
+import { err } from '../../../lib/domain/result.ts';
 import { provideRuntime } from '../../../lib/commands/runtime.ts';
 import { sha256Hex } from '../../../lib/commands/sha256Hex.ts';
 import type { Actor } from '../../../lib/domain/policy.ts';
@@ -24,6 +26,7 @@ const settings = {
   secret: 'a secret for tests, long enough',
   oidc: null,
   mailConfigured: false,
+  webhookNetworks: 'public' as const,
   demo: false,
   version: '0.0.0',
 };
@@ -34,15 +37,28 @@ let logged: Readonly<Record<string, unknown>>[];
 beforeEach(async () => {
   world = commandWorld();
   logged = [];
+  begin();
+  ana = await world.user('Ana', { role: 'admin' });
+});
+
+/** What the server provides; with other bounds than its own where some are given. */
+function begin(limits: Partial<RequestLimits> = {}): void {
   const silent = (): void => undefined;
   const log = {
     info: silent,
     warn: silent,
     error: (data: Readonly<Record<string, unknown>>) => void logged.push(data),
   };
-  provideRuntime({ ports: world.ports, throttle: createMemoryThrottle(), settings, ready: async () => true, log });
-  ana = await world.user('Ana', { role: 'admin' });
-});
+  provideRuntime({
+    ports: world.ports,
+    throttle: createMemoryThrottle(),
+    bounds: createRequestBounds(() => 0, { ...requestLimits, ...limits }),
+    settings,
+    status: () => Promise.reject(new Error('not asked for')),
+    printing: { style: '', print: async () => err('no-browser' as const) },
+    log,
+  });
+}
 
 type Sent = { readonly body?: unknown; readonly headers?: Record<string, string>; readonly as?: Actor | null };
 
@@ -66,6 +82,71 @@ const errorOf = async (response: Response): Promise<readonly [number, string]> =
   expect(error.message.length).toBeGreaterThan(10);
   return [response.status, error.kind];
 };
+
+describe('how much one may ask', () => {
+  const list = async (sent: Sent = {}): Promise<Response> =>
+    listRoute(await request('GET', '/assessments', sent), at());
+
+  test('[AT15] beyond the burst of an account: 429 in the API’s own words, and nobody else is kept waiting', async () => {
+    begin({ burst: 3 });
+    for (let n = 0; n < 3; n += 1) expect((await list()).status).toBe(200);
+    const refused = await list();
+    expect(refused.headers.get('Retry-After')).toBe('1');
+    expect(await refused.json()).toEqual({
+      error: {
+        kind: 'too-many',
+        message: 'More requests than this server answers one caller. Try again in a second.',
+        details: { retryAfterSeconds: 1 },
+      },
+    });
+    const ben = await world.user('Ben');
+    expect((await list({ as: ben })).status).toBe(200);
+    expect(refused.status).toBe(429);
+  });
+
+  test('[AT15] who is not signed in is counted by address', async () => {
+    begin({ burst: 2 });
+    const from = (address: string): Sent => ({ as: null, headers: { 'x-yardstick-address': address } });
+    for (const expected of [401, 401, 429]) expect((await list(from('192.0.2.7'))).status).toBe(expected);
+    expect((await list(from('192.0.2.8'))).status).toBe(401);
+    expect((await list()).status).toBe(200);
+  });
+
+  test('[AT15] costly work beyond what may wait is refused before its body is read, and leaves nothing behind', async () => {
+    begin({ costlyAtOnce: 1, costlyWaiting: 0 });
+    let release: (() => void) | undefined;
+    const body = new ReadableStream({
+      pull: (controller) =>
+        new Promise<void>((resolve) => {
+          release = () => {
+            controller.enqueue(new TextEncoder().encode('{"title":"Harbour"}'));
+            controller.close();
+            resolve();
+          };
+        }),
+    });
+    const { headers } = await request('POST', '/assessments');
+    const first = createRoute(
+      new Request(`${origin}/api/v1/assessments`, { method: 'POST', body, headers, duplex: 'half' } as RequestInit),
+      at(),
+    );
+    await expect.poll(() => release).toBeDefined();
+    const second = await createRoute(await request('POST', '/assessments', { body: { title: 'Pier' } }), at());
+    expect(second.headers.get('Retry-After')).toBe('5');
+    expect(await errorOf(second)).toEqual([429, 'too-many']);
+    // What costs little goes on.
+    expect((await list()).status).toBe(200);
+    release?.();
+    expect((await first).status).toBe(201);
+    expect((await createRoute(await request('POST', '/assessments', { body: { title: 'Pier' } }), at())).status).toBe(
+      201,
+    );
+    expect((await createRoute(await request('POST', '/assessments', { body: '{' }), at())).status).toBe(400);
+    expect((await createRoute(await request('POST', '/assessments', { body: { title: 'Quay' } }), at())).status).toBe(
+      201,
+    );
+  });
+});
 
 describe('who asks', () => {
   test('nobody, or an ended session: 401', async () => {

@@ -56,8 +56,9 @@ export function commandWorld(): CommandWorld {
       freezeDraft: async (assessmentId) => {
         const draft = drafts.get(assessmentId);
         if (draft === undefined) return { ok: false, error: { kind: 'unavailable' } };
-        return ok({ ...frozen(draft), readAt: new Date(now) });
+        return ok({ ...frozen(draft), readAt: new Date(now), stateVector: Uint8Array.of(0) });
       },
+      readHands: async () => ok({}),
       readAnchored: async (assessmentId, points) => {
         const draft = drafts.get(assessmentId);
         if (draft === undefined) return { ok: false, error: { kind: 'unavailable' } };
@@ -66,7 +67,7 @@ export function commandWorld(): CommandWorld {
       restoreDraft: async (assessmentId, _actorId, json, keep) => {
         const draft = drafts.get(assessmentId);
         if (draft === undefined) return { ok: false, error: { kind: 'unavailable' } };
-        if (!(await keep({ ...frozen(draft), readAt: new Date(now) })))
+        if (!(await keep({ ...frozen(draft), readAt: new Date(now), stateVector: Uint8Array.of(0) })))
           return { ok: false, error: { kind: 'refused' } };
         drafts.set(assessmentId, docOf(json));
         return ok(null);

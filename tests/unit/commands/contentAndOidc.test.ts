@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { acceptOidcIdentity } from '../../../lib/commands/acceptOidcIdentity.ts';
 import { readContent } from '../../../lib/commands/readContent.ts';
+import { readDraft } from '../../../lib/commands/readDraft.ts';
 import { sha256Hex } from '../../../lib/commands/sha256Hex.ts';
 import type { DocJson } from '../../../lib/document/docJson.ts';
 import { exportFormats } from '../../../lib/protocol/assessmentDto.ts';
@@ -36,6 +37,17 @@ describe('content', () => {
     expect(outcomeOf(await readContent(world.ports, ana, { id, format: 'json' }))).toBe('unavailable');
     const blind = { ...ana, scopes: ['write'] as const };
     expect(outcomeOf(await readContent(world.ports, blind, { id, format: 'json' }))).toBe('forbidden');
+  });
+
+  test('for a page it is the draft as it is, under the same rights', async () => {
+    const world = commandWorld();
+    const [ana, ben] = [await world.user('Ana'), await world.user('Ben')];
+    const id = await world.assessment([[ana, 'reader']]);
+    expect(outcomeOf(await readDraft(world.ports, ana, { id }))).toBe('unavailable');
+    world.drafts.set(id, draft);
+    expect(valueOf(await readDraft(world.ports, ana, { id }))).toEqual(draft);
+    expect(outcomeOf(await readDraft(world.ports, ben, { id }))).toBe('not-found');
+    expect(outcomeOf(await readDraft(world.ports, { ...ana, scopes: ['write'] as const }, { id }))).toBe('forbidden');
   });
 });
 

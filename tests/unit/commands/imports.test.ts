@@ -7,10 +7,13 @@ import { readImport } from '../../../lib/commands/readImport.ts';
 import type { DocJson } from '../../../lib/document/docJson.ts';
 import { maxImageBytes } from '../../../lib/document/import/imageInfo.ts';
 import { createAssessmentInput } from '../../../lib/protocol/assessmentDto.ts';
+import { sha256Hex } from '../../../lib/commands/sha256Hex.ts';
+import { publicationJson } from '../../../lib/document/export/publication/publicationJson.ts';
 import { readImportInput } from '../../../lib/protocol/importDto.ts';
 import { commandWorld, outcomeOf, valueOf, type CommandWorld } from './commandWorld.ts';
 import { pngOf } from '../document/import/pictures.ts';
 import { fuelDocx } from '../document/import/fuelDocx.ts';
+import { publicationOf, standing } from '../document/publication/samplePublication.ts';
 
 const seeded = (world: CommandWorld, id: string): DocJson =>
   JSON.parse(new TextDecoder().decode(world.memory.state().snapshots.get(id)?.state)) as DocJson;
@@ -73,6 +76,45 @@ describe('creating from a file', () => {
     const text = await make(world, ana, { title: 'X', import: { ...good, format: 'text', content: 'a' } });
     expect(outcomeOf(text)).toBe('invalid-input');
     expect(world.memory.state().assessments.size).toBe(1);
+  });
+
+  test('[PX6] a publication as it was exported brings its pictures, as text and as the object itself', async () => {
+    const world = commandWorld();
+    const ana = await world.user('Ana');
+    const png = pngOf(3, 2);
+    const image = sha256Hex(png);
+    const publication = publicationOf({
+      type: 'doc',
+      content: [
+        { type: 'title', attrs: { id: 't' }, content: [{ type: 'text', text: 'Outlook' }] },
+        { type: 'figure', attrs: { id: 'f', image, alt: 'A quay' } },
+      ],
+    });
+    const json = publicationJson(publication, standing, new Map([[image, png]]));
+    type File = { pictures: { sha256: string; base64: string | null }[] };
+    const file = JSON.parse(json) as File;
+    for (const content of [json, file]) {
+      const made = valueOf(await make(world, ana, { title: 'Outlook', import: { format: 'json', content } }));
+      expect(world.memory.state().images.get(`${made.id}/${image}`)).toMatchObject({
+        mediaType: 'image/png',
+        width: 3,
+      });
+    }
+    const filed = (base64: string | null): File => ({ ...file, pictures: [{ sha256: image, base64 }] });
+    for (const [content, hint] of [
+      [filed(pngOf(4, 4).toString('base64')), 'pictures[0]: Expected the picture that its sha256 names.'],
+      [filed(Buffer.from('<svg/>').toString('base64')), 'pictures[0]: Expected a picture as PNG'],
+      [{ ...file, pictures: 'all' }, 'pictures: '],
+      [{ ...file, pictures: Array.from({ length: 201 }, () => file.pictures[0]) }, 'at most 200 pictures'],
+    ] as const) {
+      const refused = await make(world, ana, { title: 'Outlook', import: { format: 'json', content } });
+      expect(refused.ok ? 'made' : refused.error.message).toContain(hint);
+    }
+    const behind = valueOf(
+      await make(world, ana, { title: 'Outlook', import: { format: 'json', content: filed(null) } }),
+    );
+    expect(world.memory.state().images.has(`${behind.id}/${image}`)).toBe(false);
+    expect(world.memory.state().assessments.size).toBe(3);
   });
 
   test('too many files waiting: unavailable', async () => {

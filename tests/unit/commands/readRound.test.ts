@@ -70,7 +70,15 @@ test('[RD3][RD4] one is told whether one may answer, whether one may approve, an
   const first = valueOf(await ask(ana, [rev, ana]));
   const mine = async (actor: typeof ana, round: typeof first) =>
     valueOf(await readRound(world.ports, actor, round)).mine;
-  expect(await mine(rev, first)).toEqual({ hasSeat: true, mayAnswer: true, isBarred: false, since: null });
+  expect(await mine(rev, first)).toEqual({
+    hasSeat: true,
+    mayAnswer: true,
+    isBarred: false,
+    since: null,
+    text: { contentHash: first.contentHash, version: 1 },
+    reads: {},
+    mayExcuse: false,
+  });
   expect(await mine(ana, first)).toMatchObject({ mayAnswer: true, isBarred: true });
   valueOf(await decide(rev, first, { decision: 'request_changes' }));
   world.drafts.set(id, draftOf('Fees will fall.'));
@@ -78,4 +86,23 @@ test('[RD3][RD4] one is told whether one may answer, whether one may approve, an
   expect(await mine(rev, second)).toMatchObject({ mayAnswer: true, since: { round: 1, version: 1 } });
   expect(await mine(rev, first)).toMatchObject({ mayAnswer: false });
   expect(await mine(ana, second)).toMatchObject({ hasSeat: false, mayAnswer: false });
+});
+
+test('[RD7] pages that ask at once what is stale share one comparison', async () => {
+  const { world, id, ana, ben, rev, ask, decide } = desk;
+  const round = valueOf(await ask(ana, [rev]));
+  valueOf(await decide(rev, round, {}));
+  world.drafts.set(id, draftOf('Fees will fall.'));
+  let compared = 0;
+  const { documents } = world.ports;
+  const compare: typeof documents.compare = (contents) => {
+    compared += 1;
+    return documents.compare(contents);
+  };
+  const ports = { ...world.ports, documents: { ...documents, compare } };
+  const answers = await Promise.all([ana, ben, rev, ana].map((by) => readRound(ports, by, round)));
+  expect(answers.map((answer) => valueOf(answer).stale.length)).toEqual([1, 1, 1, 1]);
+  expect(compared).toBe(1);
+  valueOf(await readRound(ports, ana, round));
+  expect(compared).toBe(2);
 });

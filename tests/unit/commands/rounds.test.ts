@@ -229,6 +229,21 @@ describe('deciding', () => {
     expect(await found()).toBe(1);
   });
 
+  test('[RD11] who approves makes their own blocking comments advisory, and nobody else’s', async () => {
+    const round = valueOf(await ask(ana, [rev, rik]));
+    const comment = async (by: Actor, body: string) => {
+      const anchor = { blockId: 'j1s', quote: 'Fees' };
+      const given = openThreadInput.parse({ anchor, body, blocking: true, pending: true, roundId: round.id });
+      return valueOf(await openThread(world.ports, by, { id, ...given })).id;
+    };
+    const [mine, other] = [await comment(rev, 'Which?'), await comment(rik, 'When?')];
+    const isBlocking = async (thread: string, by: Actor) =>
+      (await world.ports.database.read.threads.byId(thread, by.userId))?.isBlocking;
+    valueOf(await decide(rik, round, { decision: 'request_changes' }));
+    valueOf(await decide(rev, round, {}));
+    expect([await isBlocking(mine, ana), await isBlocking(other, ana)]).toEqual([false, true]);
+  });
+
   test('[RD5] a dissent names a judgment of the pinned text and a term of its own scale', async () => {
     const round = valueOf(await ask(ana, [rev]));
     const by = (dissents: readonly object[], decision = 'approve_with_dissent') =>

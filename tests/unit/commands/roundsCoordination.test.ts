@@ -3,6 +3,7 @@ import { respondToRound } from '../../../lib/commands/answerRound.ts';
 import { closeRound, excuseReviewer, withdrawDissent } from '../../../lib/commands/changeRound.ts';
 import { listRounds } from '../../../lib/commands/listRounds.ts';
 import { readChecks } from '../../../lib/commands/readChecks.ts';
+import { readReviewFacts } from '../../../lib/commands/readReviewFacts.ts';
 import type { Actor } from '../../../lib/domain/policy.ts';
 import { respondInput } from '../../../lib/protocol/roundsDto.ts';
 import { outcomeOf, valueOf } from './commandWorld.ts';
@@ -52,6 +53,30 @@ describe('the checks of how it was reviewed', () => {
     valueOf(await closeRound(world.ports, ana, { id: round.id, reason: 'Not needed.' }));
     expect(await found()).toEqual(['PR6 Ana']);
   });
+});
+
+test('[RD8] the checks tell who has yet to answer who is awaited, and nothing of what was answered', async () => {
+  const organisations = { [rev.userId]: 'Board', [rik.userId]: 'Guard' };
+  const round = valueOf(await ask(ben, [rev, rik], { kind: 'coordination', organisations }));
+  const given = { response: 'non_concur', summary: 'We differ.', dissents: [dissent] };
+  const answer = (by: Actor) =>
+    respondToRound(world.ports, by, {
+      id: round.id,
+      ...respondInput.parse({ ...given, contentHash: round.contentHash }),
+    });
+  const after = valueOf(await answer(rev));
+  valueOf(await withdrawDissent(world.ports, rev, { id: after.dissents[0]?.id ?? '' }));
+  const facts = async (by: Actor) => valueOf(await readReviewFacts(world.ports, by, { id }));
+  const checks = async (by: Actor) =>
+    valueOf(await readChecks(world.ports, by, { id })).findings.flatMap(({ checkId }) =>
+      checkId.startsWith('PR') ? [checkId] : [],
+    );
+  const awaited = [{ organisation: 'Guard', isLate: false }];
+  expect(await facts(rik)).toMatchObject({ awaited, withoutDissent: [], ownApprovals: [] });
+  expect(await facts(ana)).toMatchObject({ awaited, withoutDissent: ['Board'] });
+  expect([await checks(rik), await checks(ana)]).toEqual([['PR3'], ['PR3', 'PR4']]);
+  valueOf(await answer(rik));
+  expect(await facts(rik)).toMatchObject({ awaited: [], withoutDissent: ['Board'] });
 });
 
 describe('coordination', () => {

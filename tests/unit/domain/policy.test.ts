@@ -33,6 +33,11 @@ const golden = `
   rounds.answer            x   x   x   .    .   .   .   .   write
   versions.make            x   x   .   .    .   .   .   .   write
   versions.restore         x   x   .   .    .   .   .   .   write
+  publications.read        x   x   x   x    x   x   x   x   read
+  publications.make        x   .   .   .    .   .   .   .   write
+  publications.retract     x   .   .   .    x   .   .   .   write
+  judgments.resolve        x   x   x   .    x   x   x   .   write
+  judgments.ask            x   x   x   .    .   .   .   .   write
   draft.mark               x   x   x   x    .   .   .   .   write
   members.read             x   x   x   x    x   x   x   x   read
   members.change           x   .   .   .    .   .   .   .   write
@@ -52,12 +57,16 @@ const goldenWorkspace = `
   sources.read       admin member  read
   sources.keep       admin member  write
   sources.curate     admin -       admin
+  judgments.read     admin member  read
+  publications.list  admin member  read
   people.find        admin member  read
   account.change     admin member  write
   tokens.manage      admin member  write
   reviews.govern     admin -       admin
   users.manage       admin -       admin
   audit.read         admin -       admin
+  status.read        admin -       read
+  webhooks.manage    admin -       admin
 `;
 const roles: readonly AssessmentRole[] = ['owner', 'editor', 'reviewer', 'reader'];
 const states: readonly AssessmentState[] = ['draft', 'archived'];

@@ -38,7 +38,9 @@ function following() {
         const news = feed.next(state.doc);
         revision += 1;
         const terms =
-          revision === 1 ? { terms: { paper, scale, marking: 'none' as const, today, profile: defaultProfile } } : {};
+          revision === 1
+            ? { terms: { paper, scale, marking: 'none' as const, today, profile: defaultProfile, review: null } }
+            : {};
         words += JSON.stringify(news?.blocks.added ?? []).length;
         const isPart = news?.isPart === true;
         const answer = desk.take({ revision, ...terms, blocks: news?.blocks ?? null, isPart });

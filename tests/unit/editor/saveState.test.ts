@@ -49,6 +49,15 @@ describe('the save state', () => {
     expect(saveViewAt(state, 9500)).toEqual({ state: 'unsaved', count: 1, ageSeconds: 5 });
   });
 
+  it('knows whether others’ words come within seconds only, for as long as the connection lasts that said so', () => {
+    const slow = run([...settled, { kind: 'pace', isSlow: true }]);
+    expect(slow.isSlow).toBe(true);
+    expect(saveViewAt(slow, 200)).toEqual({ state: 'saved', at: 100 });
+    expect(nextSaveState(slow, { kind: 'pace', isSlow: false }).isSlow).toBe(false);
+    expect(nextSaveState(slow, closed(1006, 300)).isSlow).toBe(false);
+    expect(nextSaveState(slow, opened).isSlow).toBe(false);
+  });
+
   it('counts what was typed without a connection, and lets the step 2 of the next one carry it', () => {
     let state = run([...settled, closed(1006, 1000), local(2000), local(3000)]);
     expect(saveViewAt(state, 3000)).toEqual({ state: 'offline', count: 2 });

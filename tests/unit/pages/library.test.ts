@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysLeftWords, dueWords } from '../../../components/library/dueWords.ts';
+import { daysLeftWords, dueSentence, dueWords } from '../../../components/library/dueWords.ts';
 import { dueOfFields, fieldsOfDue } from '../../../components/library/dueFields.ts';
 import {
   filterAddress,
@@ -104,6 +104,14 @@ describe('when something is due', () => {
 
   it('is told by the calendar of the place', () => {
     expect(dueWords(new Date('2026-11-20T17:00:00Z'), now, 'Asia/Seoul').words).toBe('Tomorrow 02:00');
+  });
+
+  it.each([
+    ['2026-11-21T09:30:00Z', 'Due tomorrow 09:30'],
+    ['2026-11-24T17:00:00Z', 'Due Tue 24 Nov'],
+    ['2026-11-18T11:00:00Z', 'Due 2 days late'],
+  ])('%s is %s in a sentence of its own', (dueAt, words) => {
+    expect(dueSentence(new Date(dueAt), now, 'UTC').words).toBe(words);
   });
 
   it.each([

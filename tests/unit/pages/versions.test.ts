@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { changeWords, diffGroups, groupName } from '../../../components/versions/diffGroups.ts';
-import { diffReading, fieldName, valueWords } from '../../../components/versions/fieldWords.ts';
+import { changeWords, diffGroups, groupName } from '../../../lib/document/diff/diffGroups.ts';
+import { fieldName, valueWords } from '../../../lib/document/diff/fieldWords.ts';
+import { diffReading } from '../../../components/versions/diffReading.ts';
 import { namesOf, versionTitle } from '../../../components/versions/versionWords.ts';
 import { comparePacked, frozen } from '../../../lib/commands/frozenContent.ts';
 import type { DocJson, NodeJson } from '../../../lib/document/docJson.ts';

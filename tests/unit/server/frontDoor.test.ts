@@ -31,7 +31,12 @@ describe('the door', () => {
       },
       pagesUpgrade: null,
       rooms: { handleUpgrade: () => false },
-      isReady: async () => true,
+      reader: {
+        handles: (path) => path.startsWith('/r/'),
+        answer: async (_, response) => void response.end('a publication'),
+        policy: "default-src 'none'",
+      },
+      status: { ready: async () => ({ ok: true }), metrics: async () => null, watch: () => undefined },
       isDev: false,
       origins: ['http://127.0.0.1:3000'],
     });
@@ -53,6 +58,11 @@ describe('the door', () => {
   it.each(['/api/v1/assessments/%ff', '/a/%', 'http://evil.example/', '*'])('answers %s with 400', async (path) => {
     expect(await get(path)).toMatch(/^400 .*"invalid-input"/);
     expect(seen).not.toContain(path);
+  });
+
+  it('leads readers past the application', async () => {
+    expect(await get('/r/outlook')).toBe('200 a publication');
+    expect(seen).not.toContain('/r/outlook');
   });
 
   it('lets everything else through', async () => {

@@ -138,13 +138,15 @@ export type Said =
   | { readonly kind: 'step1' | 'step2' | 'update'; readonly body: Uint8Array }
   | { readonly kind: 'presence'; readonly entries: readonly { id: number; clock: number; state: unknown }[] }
   | { readonly kind: 'acknowledged'; readonly count: number }
-  | { readonly kind: 'changed'; readonly topic: string };
+  | { readonly kind: 'changed'; readonly topic: string }
+  | { readonly kind: 'pace'; readonly isSlow: boolean };
 
 export function said(message: Uint8Array): Said {
   const decoder = createDecoder(message);
   const type = readVarUint(decoder);
   if (type === 64) return { kind: 'acknowledged', count: readVarUint(decoder) };
   if (type === 65) return { kind: 'changed', topic: readVarString(decoder) };
+  if (type === 66) return { kind: 'pace', isSlow: readVarUint(decoder) === 1 };
   if (type === 0) {
     const kind = (['step1', 'step2', 'update'] as const)[readVarUint(decoder)];
     if (kind === undefined) throw new Error('an unknown sync message');

@@ -79,7 +79,7 @@ describe('diff of drafts', () => {
       { field: 'confidence', from: null, to: 'low' },
       { field: 'supports', from: 'e1', to: null },
       { field: 'supports', from: null, to: 'e2' },
-      { field: 'locator', from: 'p. 3', to: 'p. 4', target: 's1' },
+      { field: 'locator', from: 'p. 3', to: 'p. 4', target: 's1', kind: 'cites' },
     ]);
     expect(block(diff(before, after), 'j')?.change).toBe('edited');
     expect(block(diff(before, after), 'js')?.change).toBe('unchanged');

@@ -39,8 +39,9 @@ function bomb(name: string, bytes: number): Buffer {
 
 describe('[IM13] Word files', () => {
   test('a part that unpacks to more than it may is refused before anybody reads it', async () => {
+    const content = bomb('word/document.xml', 200 * 1024 * 1024).toString('base64');
     const begin = performance.now();
-    expect(await kindOf('docx', bomb('word/document.xml', 200 * 1024 * 1024).toString('base64'))).toBe('too-large');
+    expect(await kindOf('docx', content)).toBe('too-large');
     expect(performance.now() - begin).toBeLessThan(5_000);
   });
 

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { mailText } from '../../../../lib/domain/notifications/mailText.ts';
 import { nextTry } from '../../../../lib/domain/notifications/mailing.ts';
+import { placePath } from '../../../../lib/domain/notifications/placePath.ts';
 import { notificationReasons, toldSentence } from '../../../../lib/domain/notifications/reasons.ts';
 
 const base = { title: 'Rail traffic', reference: 'YS-2026-014', stopUrl: 'https://y.example/mail/x' };
@@ -51,6 +52,12 @@ describe('what people are told', () => {
       }
     }
   });
+});
+
+test('a place is a query or fragment of the assessment’s page, or a path of its own', () => {
+  expect(placePath('a1', '#j1')).toBe('/a/a1#j1');
+  expect(placePath('a1', '')).toBe('/a/a1');
+  expect(placePath('a1', '/r/ports-1234/v/2')).toBe('/r/ports-1234/v/2');
 });
 
 describe('[NT2] a refused mail', () => {

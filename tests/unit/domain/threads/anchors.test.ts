@@ -97,6 +97,21 @@ describe('the place of a thread', () => {
     expect(now(whole, [])).toEqual(['detached']);
   });
 
+  test('[TD1] [TD2] an edited passage that was cut here and pasted there is known again by the words as they were seen', () => {
+    const before = [run('a', 'It is said that the yard will close in the autumn of this year, by two of them.')];
+    const anchor = anchorAt(before[0] ?? run('', ''), 16, 62);
+    const seen = 'the small old yard in the north may well close in the autumn';
+    const after = [run('a', 'It is said that, by two of them.'), run('b', `Others write: ${seen}.`)];
+    expect(resolveAnchors([anchor], after)).toEqual([{ state: 'detached' }]);
+    const [place] = resolveAnchors([{ ...anchor, seen }], after);
+    expect(place).toMatchObject({ state: 'moved', run: 1, from: 14, to: 14 + seen.length });
+    // Not where the words stand twice, are too short to tell, or are none of the quote's any more.
+    const twice = [...after, run('c', `${seen}.`)];
+    expect(resolveAnchors([{ ...anchor, seen }], twice)).toEqual([{ state: 'detached' }]);
+    expect(resolveAnchors([{ ...anchor, seen: 'by two' }], after)).toEqual([{ state: 'detached' }]);
+    expect(resolveAnchors([{ ...anchor, seen: 'Others write: the small' }], after)).toEqual([{ state: 'detached' }]);
+  });
+
   test('[TD4] likeness: the same is 1, an edit is high, other words are low', () => {
     expect(likeness('grain exports', 'grain exports')).toBe(1);
     expect(likeness('grain exports', 'grain and some steel exports of the whole year')).toBeGreaterThan(leastLikeness);

@@ -8,11 +8,10 @@ import {
   baseProfileIds,
   baseProfiles,
   profileWith,
-  runnableChecks,
   trimmedChoice,
 } from '../../../../lib/domain/tradecraft/profiles.ts';
 
-const ids = runnableChecks.map(({ id }) => id);
+const ids = checkTable.map(({ id }) => id);
 
 describe('profiles', () => {
   it('[TC10] each shipped template has one, and they name checks that run', () => {

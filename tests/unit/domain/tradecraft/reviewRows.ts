@@ -13,6 +13,7 @@ export const reviewed: ReviewFacts = {
   awaited: [],
   withoutDissent: [],
   ownApprovals: [],
+  change: null,
 };
 
 /** A judgment `j`, its words in `j-text`. */

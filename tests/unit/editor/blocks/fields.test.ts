@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dateTyped, datesAhead, datesBack, dateWords } from '../../../../components/editor/blocks/dateWords.ts';
+import { dateWords } from '../../../../lib/domain/text/dateWords.ts';
+import { dateTyped, datesAhead, datesBack } from '../../../../components/editor/blocks/datesTyped.ts';
 import { changeLink, removeLink, setFields } from '../../../../components/editor/blocks/fieldEdits.ts';
 import { fieldSpecs } from '../../../../components/editor/blocks/fields.ts';
 import { pickerMove, typedAhead } from '../../../../components/editor/blocks/pickerKeys.ts';
