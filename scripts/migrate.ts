@@ -1,11 +1,15 @@
 // `npm run migrate`: brings the database's schema up to date, or tells its state. `npm start` does the first by itself.
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import type { Client } from 'pg';
-import { startEmbedded } from '../lib/persistence/embedded/startEmbedded.ts';
-import { migrate, MigrationError, migrationStatus, type MigrationStatus } from '../lib/persistence/migrate.ts';
-import { migrationClient, type DatabaseAddress } from '../lib/persistence/openPool.ts';
-import { holdDataDir } from '../server/dataDir.ts';
+import { migrate, migrationStatus, type MigrationStatus } from '../lib/persistence/migrate.ts';
+import {
+  dataDirOfSettings,
+  isDatabase,
+  Refusal,
+  runCommand,
+  serverOfSettings,
+  withClient,
+  withEmbedded,
+} from './atDatabase.ts';
 
 const help = `npm run migrate              applies what is pending, in one transaction
 npm run migrate -- --status  tells what is applied and what is pending, and changes nothing
@@ -15,9 +19,6 @@ Settings (environment): DATABASE_URL for a PostgreSQL server, else the embedded 
 The embedded database must not be in use: stop the server first. It also migrates by itself when it starts.
 `;
 
-/** What the user can do something about; shown without a stack. */
-class Refusal extends Error {}
-
 function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
@@ -26,40 +27,6 @@ function printStatus(status: MigrationStatus): void {
   for (const name of status.applied) print(`applied  ${name}`);
   for (const name of status.pending) print(`pending  ${name}`);
   print(`${status.applied.length} applied, ${status.pending.length} pending`);
-}
-
-async function withClient(address: DatabaseAddress, work: (client: Client) => Promise<MigrationStatus>): Promise<void> {
-  const client = migrationClient(address);
-  try {
-    await client.connect();
-  } catch (error) {
-    throw new Refusal(`the database cannot be reached: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  try {
-    printStatus(await work(client));
-  } finally {
-    await client.end();
-  }
-}
-
-async function withEmbedded(dataDir: string, work: (client: Client) => Promise<MigrationStatus>): Promise<void> {
-  const held = await holdDataDir(dataDir);
-  if (!held.ok) {
-    const { pid, host, since } = held.error;
-    throw new Refusal(
-      `process ${pid} on ${host} has the embedded database in ${dataDir} since ${since}. Stop it first; it has migrated when it started.`,
-    );
-  }
-  try {
-    const embedded = await startEmbedded({ dataDir });
-    try {
-      await withClient({ kind: 'embedded', pool: embedded.pool }, work);
-    } finally {
-      await embedded.close();
-    }
-  } finally {
-    await held.value.release();
-  }
 }
 
 async function main(flags: readonly string[]): Promise<void> {
@@ -72,23 +39,12 @@ async function main(flags: readonly string[]): Promise<void> {
   const isStatus = flags.includes('--status');
   const work = (client: Client) => (isStatus ? migrationStatus(client) : migrate(client));
 
-  const url = process.env['DATABASE_URL'] ?? '';
-  if (url !== '') {
-    await withClient({ kind: 'server', url }, work);
-    return;
-  }
-  const dataDir = resolve(process.env['DATA_DIR'] ?? './data');
-  if (isStatus && !existsSync(join(dataDir, 'pgdata'))) {
-    print(`no database in ${dataDir} yet: the first start makes it`);
-    return;
-  }
-  await withEmbedded(dataDir, work);
+  const report = async (client: Client): Promise<void> => printStatus(await work(client));
+  const url = serverOfSettings();
+  if (url !== null) return withClient({ kind: 'server', url }, report);
+  const dataDir = dataDirOfSettings();
+  if (isStatus && !isDatabase(dataDir)) return print(`no database in ${dataDir} yet: the first start makes it`);
+  await withEmbedded(dataDir, report);
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof Refusal || error instanceof MigrationError)) throw error;
-  process.stderr.write(`migrate: ${error.message}\n`);
-  process.exitCode = 1;
-}
+await runCommand('migrate', main);

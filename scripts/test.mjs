@@ -3,7 +3,8 @@
 // shown; the last line sums them up as `N passed, N failed`.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ensureBuild } from './build.mjs';
 import { root } from './currentBuild.mjs';
 import { ensureChromium } from './findChromium.mjs';
@@ -14,6 +15,8 @@ const reports = join(root, '.build', 'reports');
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 const total = { passed: 0, failed: 0 };
+/** What failed, by name and first line of why: told once more at the end, for a log may be cut. */
+const failures = [];
 
 /** Runs a command with its output shown; resolves to its exit code. */
 function run(label, args, env = {}) {
@@ -36,24 +39,47 @@ function check(label, args) {
     child.on('close', (code) => {
       process.stdout.write(`\n== ${label}\n${output}`);
       if (code === 0) total.passed += 1;
-      else total.failed += 1;
+      else {
+        total.failed += 1;
+        failures.push(label);
+      }
       resolve();
     });
   });
 }
 
 /** Adds up a report; a runner that died without one, or failed outside any test, counts as one failure. */
-function tally(read, code) {
-  let counts = { passed: 0, failed: 0 };
+function tally(label, read, code) {
+  let counts = { passed: 0, failed: 0, failures: [] };
   try {
     counts = read();
   } catch {
-    counts = { passed: 0, failed: 1 };
+    // Counted below.
   }
-  if (code !== 0 && counts.failed === 0) counts.failed = 1;
-  if (counts.passed + counts.failed === 0) counts.failed = 1;
+  if (counts.failed === 0 && (code !== 0 || counts.passed === 0))
+    counts = { ...counts, failed: 1, failures: [`${label}: failed outside any test`] };
   total.passed += counts.passed;
   total.failed += counts.failed;
+  failures.push(...counts.failures);
+}
+
+/** The title of a failed test with the first lines of its error, without colours. */
+function told(title, message = '') {
+  const lines = stripVTControlCharacters(message).trim().split('\n');
+  return [title, ...lines.slice(0, 12)].join('\n    ');
+}
+
+/** Every test that failed in a suite of Playwright's report, and in those below it. */
+function failedSpecs(suite) {
+  const here = (suite.specs ?? [])
+    .filter(({ ok }) => !ok)
+    .map(({ file, line, title, tests }) =>
+      told(
+        `${file}:${line} ${title}`,
+        tests.flatMap(({ results }) => results.map(({ error }) => error?.message ?? ''))[0],
+      ),
+    );
+  return [...here, ...(suite.suites ?? []).flatMap(failedSpecs)];
 }
 
 async function vitest(...projects) {
@@ -73,17 +99,23 @@ async function vitest(...projects) {
     ],
     { NODE_ENV: 'test', ...(isQuick ? { FUZZ_QUICK: '1' } : {}) },
   );
-  tally(() => {
+  const read = () => {
     const report = JSON.parse(readFileSync(file, 'utf8'));
-    return { passed: report.numPassedTests, failed: report.numFailedTests };
-  }, code);
+    const failed = report.testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName, failureMessages }) => told(`${relative(root, name)} ${fullName}`, failureMessages[0])),
+    );
+    return { passed: report.numPassedTests, failed: report.numFailedTests, failures: failed };
+  };
+  tally(label, read, code);
 }
 
 async function playwright() {
   const chromium = ensureChromium();
   if (chromium === null) {
     process.stdout.write('No Chromium could be installed: the end-to-end tests cannot run.\n');
-    total.failed += 1;
+    tally('end to end, without a browser', () => ({ passed: 0, failed: 0, failures: [] }), 1);
     return;
   }
   await ensureBuild();
@@ -96,10 +128,15 @@ async function playwright() {
       PLAYWRIGHT_JSON_OUTPUT_NAME: file,
     },
   );
-  tally(() => {
-    const { stats } = JSON.parse(readFileSync(file, 'utf8'));
-    return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
-  }, code);
+  const read = () => {
+    const { stats, suites } = JSON.parse(readFileSync(file, 'utf8'));
+    return {
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky,
+      failures: suites.flatMap(failedSpecs),
+    };
+  };
+  tally('end to end', read, code);
 }
 
 await import('./generate.mjs');
@@ -122,5 +159,6 @@ if (!isQuick) {
   await vitest('integration');
   await playwright();
 }
+if (failures.length > 0) process.stdout.write(`\nFailed:\n- ${failures.join('\n- ')}\n`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exit(total.failed === 0 ? 0 : 1);
