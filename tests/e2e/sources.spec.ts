@@ -165,7 +165,9 @@ test('a source is kept, reused in another paper, recalled in both at once, and r
     const page = await ben.open('/sources');
     await page.getByRole('searchbox', { name: 'Find a source' }).fill('yard');
     await page.getByRole('button', { name: 'Find', exact: true }).click();
-    await expect(page.getByRole('row').filter({ hasText: 'Night count' })).toContainText('Recalled');
+    const rows = page.getByRole('row').filter({ hasText: 'Night count' });
+    await expect(rows).toHaveCount(1);
+    await expect(rows).toContainText('Recalled');
     await expectAccessible(page, 'the register');
     await page.getByRole('link', { name: /^Open Night count/ }).click();
     const detail = page.getByRole('dialog', { name: 'Night count at the freight yard' });
