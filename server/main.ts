@@ -17,6 +17,7 @@ import { ensureAdminFromSettings } from '../lib/commands/ensureAdminFromSettings
 import { issueSetupLink } from '../lib/commands/issueSetupLink.ts';
 import { keepVersion } from '../lib/commands/keepVersion.ts';
 import type { CommandPorts } from '../lib/commands/ports.ts';
+import { driftAnnouncer } from '../lib/commands/publishedDrift.ts';
 import { staleAnnouncer } from '../lib/commands/staleApprovals.ts';
 import { ownScalesOf } from '../lib/commands/usableScales.ts';
 import { indexPublications } from '../lib/commands/indexPublications.ts';
@@ -114,7 +115,10 @@ const rooms = createRooms({
   allowedOrigins: () => origins,
   opened: (seen, at) => database.database.read.members.opened(seen, at),
   ownScales: () => ownScalesOf(database.database.read),
-  paused: (assessmentId) => lookForStale(assessmentId),
+  paused: async (assessmentId) => {
+    await lookForStale(assessmentId);
+    await lookForDrift(assessmentId);
+  },
   keepVersion: (assessmentId, occasion) => keepVersion(ports, assessmentId, occasion),
   log,
 });
@@ -128,6 +132,7 @@ const ports: CommandPorts = {
   randomSecret: () => randomBytes(32).toString('base64url'),
 };
 const lookForStale = staleAnnouncer(ports);
+const lookForDrift = driftAnnouncer(ports);
 const publicSettings: PublicSettings = {
   origin: origins[0],
   origins,

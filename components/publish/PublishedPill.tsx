@@ -18,7 +18,6 @@ export function PublishedPill(props: {
   if (props.isArchived || state === null || state.number === null || status !== 'published')
     return <StatusPill status={status} archived={props.isArchived} isStale={props.isStale} />;
   const { number, changes, isRetracted } = state;
-  const since = changes === 0 ? '' : ` · draft has ${changes === 1 ? '1 change' : `${changes} changes`}`;
   return (
     <button
       type="button"
@@ -29,7 +28,13 @@ export function PublishedPill(props: {
       {isRetracted ? <Ban className="i" /> : <BookOpen className="i" />}
       <span>
         {isRetracted ? 'Retracted' : 'Published'} v{number}
-        <span className="since">{since}</span>
+        {changes === 0 ? null : (
+          <span className="since">
+            {' · '}
+            <span className="wide">draft has </span>
+            {changes === 1 ? '1 change' : `${changes} changes`}
+          </span>
+        )}
       </span>
     </button>
   );

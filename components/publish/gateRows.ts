@@ -104,6 +104,7 @@ function contentRow({ asked, round, contentHash }: PublishingDto): GateRow {
     ],
     mends: [
       ...(round === null ? [] : [{ kind: 'round' as const, words: 'See what changed', roundId: round.id }]),
+      { kind: 'ask', words: 'Request another review' },
       ...blockMends(changed.slice(0, 1)),
     ],
   };

@@ -48,7 +48,7 @@ export function ReviewerChoice(props: {
       )}
       {members === null ? <Bone width="60%" /> : null}
       {members !== null && members.every(({ userId }) => userId === meId) ? (
-        <p className="hint alone">
+        <p className="hint nobody-else">
           Nobody else can review this yet.
           {props.onShare === null ? null : (
             <Button small onClick={props.onShare}>

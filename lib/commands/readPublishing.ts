@@ -9,10 +9,9 @@ import { analyticChange, proposedKind } from '../domain/publications/revisionKin
 import { referenceOf } from '../domain/reference.ts';
 import type { Actor } from '../domain/policy.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import type { GateFailureDto, PublishedStateDto, PublishingDto } from '../protocol/publicationDto.ts';
+import type { GateFailureDto, PublishingDto } from '../protocol/publicationDto.ts';
 import { admit } from './assessmentAccess.ts';
-import { compareContents } from './compareContents.ts';
-import { unavailable, type CommandError } from './commandError.ts';
+import type { CommandError } from './commandError.ts';
 import { draftErrorOf } from './draftErrorOf.ts';
 import type { CommandPorts } from './ports.ts';
 import { decidingRound, releaseFacts } from './releaseFacts.ts';
@@ -144,30 +143,4 @@ function askedOf(
       changed: (person?.changed ?? []).map((blockId) => ({ blockId, label: labels.get(blockId) ?? '' })),
     };
   });
-}
-
-/** What has been published of an assessment, and in how many blocks its draft has gone on since, for its members. */
-export async function readPublishedState(
-  ports: CommandPorts,
-  actor: Actor,
-  { id }: { readonly id: string },
-): Promise<Result<PublishedStateDto, CommandError>> {
-  const { read } = ports.database;
-  const admitted = await admit(read, actor, id, 'publications.read');
-  if (!admitted.ok) return admitted;
-  const { assessment } = admitted.value;
-  const [newest] = await read.publications.atSlug(assessment.slug);
-  const { status } = assessment;
-  if (newest === undefined) return ok({ number: null, isRetracted: false, changes: 0, status });
-  const { number, sha256, retraction } = newest;
-  const known = { number, isRetracted: retraction !== null, status };
-  const frozen = await ports.rooms.freezeDraft(id);
-  if (!frozen.ok) return err(draftErrorOf(frozen.error));
-  if (frozen.value.sha256 === sha256) return ok({ ...known, changes: 0 });
-  const packed = await read.contents.packed(id, sha256);
-  if (packed === null) return err(unavailable('The published text could not be read.'));
-  const diff = await compareContents(ports, assessment, { sha256, packed }, frozen.value);
-  if (!diff.ok) return diff;
-  const owners = diff.value.blocks.filter(({ change }) => change !== 'unchanged').map(({ owner }) => owner);
-  return ok({ ...known, changes: new Set(owners).size });
 }

@@ -90,6 +90,8 @@ test('an imported text is reviewed and published, changed, reviewed and publishe
   await expect(second.getByText('The content differs from what was approved')).toBeVisible();
   await expect(second.locator('[data-gate="content"]')).toContainText('J1');
   await page.keyboard.press('Escape');
+  // Told while it is open, when its people pause.
+  await expect(pill(page)).toContainText('draft has 1 change', { timeout: 20_000 });
   await switchOff(ana, path);
   await page.reload();
   await expectWritable(page);

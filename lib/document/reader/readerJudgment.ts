@@ -63,7 +63,7 @@ function fields(node: NodeJson, { printing: { reading }, stood }: PaperPrinter):
     words === null && figures === ''
       ? null
       : html`<div class="row">
-          <b>${capitalised(words ?? 'Likelihood')}</b><span><span class="dot"> · </span>${figures}</span>
+          <span><b>${capitalised(words ?? 'Likelihood')}</b><span class="dot"> · </span></span><span>${figures}</span>
         </div>`,
     term === null ? null : ruler(reading.scale, term),
     typeof confidence === 'string' || typeof horizon === 'string'

@@ -3,7 +3,8 @@ import type { CommandPorts } from '../../../lib/commands/ports.ts';
 import { publishVersion } from '../../../lib/commands/publishVersion.ts';
 import { listPublications } from '../../../lib/commands/listPublications.ts';
 import { readPublication } from '../../../lib/commands/readPublication.ts';
-import { readPublishedState, readPublishing } from '../../../lib/commands/readPublishing.ts';
+import { driftAnnouncer, readPublishedState } from '../../../lib/commands/publishedDrift.ts';
+import { readPublishing } from '../../../lib/commands/readPublishing.ts';
 import { retractPublication } from '../../../lib/commands/retractPublication.ts';
 import { supersedePublication } from '../../../lib/commands/supersedePublication.ts';
 import { unpackContent } from '../../../lib/commands/frozenContent.ts';
@@ -77,6 +78,26 @@ describe('publishing', () => {
     const gates = new Set(gatesOf(await publish(ana)));
     expect([...gates]).toEqual(['approval', 'checks', 'marking']);
     expect(new Set(gatesOf(await publish(ana, { audience: 'signed-in' })))).toEqual(new Set(['approval', 'checks']));
+  });
+
+  test('[RM71] open pages are told how far the draft has gone on, once for each answer', async () => {
+    const { world, id, ana, approve, publish, write, first } = await publishingDesk();
+    const look = driftAnnouncer(world.ports);
+    const told = async (text: typeof first): Promise<number> => {
+      const announced = () => world.announced.filter(([, , topic]) => topic === 'publications').length;
+      const before = announced();
+      write(text);
+      await look(id);
+      return announced() - before;
+    };
+    expect(await told(first)).toBe(0);
+    await approve();
+    valueOf(await publish(ana));
+    expect(await told(first)).toBe(1);
+    expect(await told(withLikelihood(first, 'unlikely'))).toBe(1);
+    // Another word, and as many changes: nothing new to tell.
+    expect(await told(withLikelihood(first, 'very-unlikely'))).toBe(0);
+    expect(await told(first)).toBe(1);
   });
 
   test('[PB5][PB7] the second one: its kind, its changes, and never the same twice', async () => {

@@ -65,7 +65,7 @@ describe('the list of what must be settled', () => {
         '1 block changed since the approval: J2. Draft bbbb…bbbb, asked about aaaa…aaaa.',
         'The approvals of Rev and Rik are stale.',
       ],
-      mends: [{ kind: 'round' }, { kind: 'block', words: 'Go to J2', blockId: 'j2' }],
+      mends: [{ kind: 'round' }, { kind: 'ask' }, { kind: 'block', words: 'Go to J2', blockId: 'j2' }],
     });
     const failures = [
       failure('blocking-comments', 'J1'),

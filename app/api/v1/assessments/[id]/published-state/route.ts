@@ -1,4 +1,4 @@
-import { readPublishedState } from '@/lib/commands/readPublishing.ts';
+import { readPublishedState } from '@/lib/commands/publishedDrift.ts';
 import { operations } from '@/lib/protocol/operations.ts';
 import { handle } from '../../../handle.ts';
 import { otherMethods } from '../../../otherMethods.ts';
